@@ -1,0 +1,143 @@
+// Our small Markdown: bold, italic, code, links, lists, quotes. What people typed goes in escaped.
+
+/** Text of ours in the small Markdown. Made by `md`, or read from `data/` by `fromContent`. */
+export type Markdown = string & { readonly __markdown: unique symbol };
+
+class Formatted {
+  readonly markdown: string;
+  constructor(markdown: string) {
+    this.markdown = markdown;
+  }
+}
+
+/** Plain values are escaped; a `Markdown` must say that it is meant so, by `formatted`. */
+type Piece = Formatted | number | Temporal.PlainDate | (string & { readonly __markdown?: never });
+
+/** Puts Markdown into Markdown, several parts each on a line of its own. */
+export function formatted(...parts: readonly Markdown[]): Formatted {
+  return new Formatted(parts.join('\n'));
+}
+
+/** The way to write text: md`**${title}** is due on ${day}.` shows `title` as it was typed. */
+export function md(literals: TemplateStringsArray, ...pieces: readonly Piece[]): Markdown {
+  let text = literals[0] ?? '';
+  pieces.forEach((piece, index) => {
+    text += piece instanceof Formatted ? piece.markdown : escapeText(String(piece));
+    text += literals[index + 1] ?? '';
+  });
+  return text as Markdown;
+}
+
+/** Text that we wrote ourselves in `data/`, already in the small Markdown. */
+export function fromContent(text: string): Markdown {
+  return text as Markdown;
+}
+
+export function joinLines(parts: readonly Markdown[], between = '\n'): Markdown {
+  return parts.join(between) as Markdown;
+}
+
+export function bullets(items: readonly Markdown[]): Markdown {
+  return items.map((item) => `- ${item}`).join('\n') as Markdown;
+}
+
+/** Control characters, and those that hide text or turn its direction. */
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** What a person typed, so that it shows as typed: never formatting, a link or a list. */
+export function escapeText(text: string): Markdown {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(unseen, '')
+    .replaceAll(/[\\`*_[\]()]/g, '\\$&')
+    .replaceAll(/^([ \t]*\d*)([->.])/gm, '$1\\$2') as Markdown;
+}
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'bold' | 'italic'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] };
+
+export type Block =
+  | { readonly kind: 'paragraph' | 'quote'; readonly lines: readonly (readonly Inline[])[] }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly (readonly Inline[])[];
+    };
+
+const linePattern = /^(?:(?<bullet>[-*] +)|(?<number>\d+\. +)|(?<quote>> ?))?(?<rest>.*)$/;
+
+/** What platforms render from: blocks of lines, lines of inline pieces. */
+export function parse(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let open: { kind: 'paragraph' | 'quote' | 'bullet' | 'number'; lines: Inline[][] } | undefined;
+  const close = () => {
+    if (open) blocks.push(blockOf(open.kind, open.lines));
+    open = undefined;
+  };
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') {
+      close();
+      continue;
+    }
+    const { bullet, number, quote, rest = '' } = linePattern.exec(line)?.groups ?? {};
+    const kind = bullet ? 'bullet' : number ? 'number' : quote ? 'quote' : 'paragraph';
+    if (open?.kind !== kind) close();
+    open ??= { kind, lines: [] };
+    open.lines.push(parseInline(rest));
+  }
+  close();
+  return blocks;
+}
+
+function blockOf(kind: 'paragraph' | 'quote' | 'bullet' | 'number', lines: Inline[][]): Block {
+  return kind === 'paragraph' || kind === 'quote'
+    ? { kind, lines }
+    : { kind: 'list', ordered: kind === 'number', items: lines };
+}
+
+const inlinePattern =
+  /\\(?<literal>[^\w\s])|`(?<code>(?:\\.|[^`\\])+)`|\*\*(?<bold>(?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*(?<italic>(?:\\.|[^*\\])+)\*|(?<!\w)_(?<underscored>(?:\\.|[^_\\])+)_(?!\w)|\[(?<label>(?:\\.|[^\]\\])+)\]\((?<url>https:\/\/(?:\\.|[^\s()\\])+)\)/g;
+
+function parseInline(text: string): Inline[] {
+  const found: Inline[] = [];
+  let from = 0;
+  const plain = (piece: string) => {
+    const last = found.at(-1);
+    if (piece === '') return;
+    if (last?.kind === 'text') found[found.length - 1] = { ...last, text: last.text + piece };
+    else found.push({ kind: 'text', text: piece });
+  };
+  for (const match of text.matchAll(inlinePattern)) {
+    plain(text.slice(from, match.index));
+    from = match.index + match[0].length;
+    const { literal, code, bold, italic, underscored, label, url } = match.groups ?? {};
+    if (literal) plain(literal);
+    else if (code) found.push({ kind: 'code', text: unescapeText(code) });
+    else if (bold) found.push({ kind: 'bold', children: parseInline(bold) });
+    else if (label && url)
+      found.push({ kind: 'link', url: unescapeText(url), children: parseInline(label) });
+    else found.push({ kind: 'italic', children: parseInline(italic ?? underscored ?? '') });
+  }
+  plain(text.slice(from));
+  return found;
+}
+
+function unescapeText(text: string): string {
+  return text.replaceAll(/\\([^\w\s])/g, '$1');
+}
+
+/** The same without any formatting: for notifications, fallbacks, the terminal's search. */
+export function plainText(text: string): string {
+  const inline = (pieces: readonly Inline[]): string =>
+    pieces.map((p) => ('children' in p ? inline(p.children) : p.text)).join('');
+  const block = (b: Block): string =>
+    b.kind === 'list'
+      ? b.items.map((item, i) => `${b.ordered ? `${i + 1}.` : '•'} ${inline(item)}`).join('\n')
+      : b.lines.map(inline).join('\n');
+  return parse(text).map(block).join('\n\n');
+}

@@ -1,0 +1,15 @@
+// What the bot knows, as read from data/ at start. Interfaces only: commands and jobs see these.
+
+import type { Passage } from '../core/answers/passage.ts';
+import type { CodeSet } from '../core/calendar/code-set.ts';
+import type { RulePack } from '../core/ceu/rules.ts';
+import type { Question, Topic } from '../core/quiz/question.ts';
+
+export interface Content {
+  readonly passages: readonly Passage[];
+  readonly questions: readonly Question[];
+  /** Topics of the question bank, in the order of their titles. */
+  readonly topics: readonly Topic[];
+  readonly rulePacks: readonly RulePack[];
+  readonly codeSets: readonly CodeSet[];
+}

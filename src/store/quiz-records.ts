@@ -1,0 +1,3 @@
+// What is remembered of quizzes. Interfaces only.
+
+export type QuizRecords = object;
