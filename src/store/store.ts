@@ -143,6 +143,9 @@ export interface AllOf {
   /** The earliest alarm or due message: when the clock has work next. */
   nextMoment(): Promise<Temporal.Instant | undefined>;
   dueAlarms(now: Temporal.Instant, most: number): Promise<readonly Alarm[]>;
+  /** Whether the alarm still stands as it was read: a command may have moved or cleared it. */
+  stands(alarm: Alarm): Promise<boolean>;
+  moveAlarm(alarm: Alarm, to: Temporal.Instant): Promise<void>;
   /** In order of due; rows left in `sending` by a crash come first. */
   dueMessages(now: Temporal.Instant, most: number): Promise<readonly QueuedMessage[]>;
   message(key: string): Promise<QueuedMessage | undefined>;

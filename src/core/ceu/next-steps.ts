@@ -1,0 +1,79 @@
+// What a member does next about a cycle, the most pressing first.
+
+import { sayCredits } from './credits.ts';
+import type { AfterDueStep, RulePack } from './rules.ts';
+import type { Status } from './status.ts';
+
+export interface NextStep {
+  readonly kind: 'after-due' | 'tell' | 'earn' | 'confirm-due' | 'submit' | 'wait';
+  readonly text: string;
+}
+
+export function nextSteps(
+  pack: RulePack,
+  status: Status,
+  today: Temporal.PlainDate,
+): readonly NextStep[] {
+  const { cycle } = status;
+  const overdue = lastStepAfterDue(pack, cycle.due, today);
+  return [
+    ...(overdue ? [{ kind: 'after-due', text: overdue.text } as const] : []),
+    ...cycle.asks.map((ask) => ({ kind: 'tell', text: ask.text }) as const),
+    ...openBuckets(pack, status),
+    ...creditsToEarn(status),
+    ...(status.state === 'complete' ? [submission(pack, status, today)] : []),
+    ...(cycle.confirmed ? [] : [confirmDue(pack, cycle.due)]),
+  ];
+}
+
+/** The day from which the body takes submissions; nothing where no window is known. */
+export function submissionOpens(
+  pack: RulePack,
+  due: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  return pack.submission && due.subtract({ months: pack.submission.opensMonthsBefore });
+}
+
+/** `12 credits to earn by 2027-03-31, about 3 a month`, then what is short in which bucket. */
+function creditsToEarn(status: Status): readonly NextStep[] {
+  const { toEarn, perMonth, cycle } = status;
+  if (toEarn === 0) return [];
+  const pace = perMonth === undefined || perMonth === toEarn ? '' : `, about ${perMonth} a month`;
+  const all = `Earn ${sayCredits(toEarn)} by ${cycle.due}${pace}.`;
+  const parts = status.buckets
+    .filter(({ missing }) => missing !== undefined && missing > 0)
+    .map(({ title, missing = 0 }) => `${title} is short of ${sayCredits(missing)}.`);
+  return [all, ...parts].map((text) => ({ kind: 'earn', text }));
+}
+
+function openBuckets(pack: RulePack, status: Status): readonly NextStep[] {
+  return status.buckets
+    .filter(({ required }) => required === undefined)
+    .map(({ title }) => ({
+      kind: 'tell',
+      text: `Look up in your ${pack.body.tracker} how many credits it wants for ${title}, and enter the number.`,
+    }));
+}
+
+function submission(pack: RulePack, { cycle }: Status, today: Temporal.PlainDate): NextStep {
+  const { name, tracker } = pack.body;
+  const opens = submissionOpens(pack, cycle.due);
+  if (opens && Temporal.PlainDate.compare(today, opens) < 0) {
+    return { kind: 'wait', text: `All is logged. ${name} takes submissions from ${opens}.` };
+  }
+  return { kind: 'submit', text: `All is logged. Submit it in your ${tracker} by ${cycle.due}.` };
+}
+
+function confirmDue(pack: RulePack, due: Temporal.PlainDate): NextStep {
+  const text = `${due} is computed, not confirmed: compare it with your ${pack.body.tracker}.`;
+  return { kind: 'confirm-due', text };
+}
+
+export function lastStepAfterDue(
+  pack: RulePack,
+  due: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): AfterDueStep | undefined {
+  const daysPast = due.until(today).days;
+  return pack.afterDue.findLast(({ days }) => days <= daysPast);
+}

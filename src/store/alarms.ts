@@ -1,0 +1,52 @@
+// Alarms: when which job is to be started, and for what.
+
+import { instantOf, millisecondsOf, type Sql } from './sql.ts';
+import type { Alarms, AllOf } from './store.ts';
+
+export function makeAlarms(sql: Sql): Alarms {
+  return {
+    async set(alarm, owner) {
+      await sql.run(
+        `INSERT INTO alarms (job, subject, at, member_id, group_id) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (job, subject) DO UPDATE SET at = excluded.at`,
+        alarm.job,
+        alarm.subject,
+        millisecondsOf(alarm.at),
+        owner.member ?? null,
+        owner.group ?? null,
+      );
+    },
+    async clear(job, subject) {
+      await sql.run('DELETE FROM alarms WHERE job = ? AND subject = ?', job, subject);
+    },
+  };
+}
+
+type Ringing = Pick<AllOf, 'dueAlarms' | 'stands' | 'moveAlarm'>;
+
+/** Alarms as the runner sees them. */
+export function makeRinging(sql: Sql): Ringing {
+  return {
+    async dueAlarms(now, most) {
+      const rows = await sql.all<{ job: string; subject: string; at: number }>(
+        'SELECT job, subject, at FROM alarms WHERE at <= ? ORDER BY at, job, subject LIMIT ?',
+        millisecondsOf(now),
+        most,
+      );
+      return rows.map((row) => ({ job: row.job, subject: row.subject, at: instantOf(row.at) }));
+    },
+    async stands(alarm) {
+      const row = await sql.get(
+        'SELECT 1 FROM alarms WHERE job = ? AND subject = ? AND at = ?',
+        alarm.job,
+        alarm.subject,
+        millisecondsOf(alarm.at),
+      );
+      return row !== undefined;
+    },
+    async moveAlarm(alarm, to) {
+      const statement = 'UPDATE alarms SET at = ? WHERE job = ? AND subject = ?';
+      await sql.run(statement, millisecondsOf(to), alarm.job, alarm.subject);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+// Members, their settings and their accounts.
+
+import type { GroupId, MemberId, UserId } from '../core/ids.ts';
+import type { Sealer } from './sealing.ts';
+import type { Sql, SqlValue } from './sql.ts';
+import type { Member, Members } from './store.ts';
+
+interface Row {
+  readonly member_id: MemberId;
+  readonly zone: string | null;
+  readonly quiet_from: string | null;
+  readonly quiet_to: string | null;
+  readonly reminders_by_dm: number;
+  readonly nickname_sealed: string | null;
+  readonly on_board: number;
+  readonly home_group: GroupId | null;
+}
+
+export function makeMembers(sql: Sql, sealer: Sealer): Members {
+  return {
+    async find(user) {
+      const row = await sql.get<Row>(
+        `SELECT m.* FROM identities i JOIN members m ON m.member_id = i.member_id
+         WHERE i.user_id = ?`,
+        user,
+      );
+      return row && memberOf(row, sealer);
+    },
+
+    async ensure(member, user, group) {
+      const known = await sql.get('SELECT 1 FROM identities WHERE user_id = ?', user);
+      if (!known) await add(sql, sealer, member, user);
+      if (group !== undefined) await sql.run(moveHome, group, member, group);
+    },
+
+    async change(member, settings) {
+      for (const [column, value] of await columnsOf(member, settings, sealer))
+        await sql.run(`UPDATE members SET ${column} = ? WHERE member_id = ?`, value, member);
+    },
+
+    async chooseHomeGroup(member, group) {
+      await sql.run(
+        'UPDATE members SET home_group = ?, home_pinned = 1 WHERE member_id = ?',
+        group,
+        member,
+      );
+    },
+
+    async accounts(member) {
+      const rows = await sql.all<{ user_id: UserId }>(
+        'SELECT user_id FROM identities WHERE member_id = ? ORDER BY place',
+        member,
+      );
+      return rows.map((row) => row.user_id);
+    },
+  };
+}
+
+const moveHome = `UPDATE members SET home_group = ?
+  WHERE member_id = ? AND home_pinned = 0 AND (home_group IS NULL OR home_group <> ?)`;
+
+export async function add(sql: Sql, sealer: Sealer, member: MemberId, user: UserId): Promise<void> {
+  await sql.run('INSERT INTO members (member_id) VALUES (?) ON CONFLICT DO NOTHING', member);
+  await sql.run(
+    'INSERT INTO member_keys (member_id, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    member,
+    sealer.newKey(member),
+  );
+  await sql.run(
+    `INSERT INTO identities (user_id, member_id, place)
+     SELECT ?, ?, COUNT(*) FROM identities WHERE member_id = ?`,
+    user,
+    member,
+    member,
+  );
+}
+
+async function memberOf(row: Row, sealer: Sealer): Promise<Member> {
+  const { quiet_from: from, quiet_to: to, nickname_sealed: nickname } = row;
+  return {
+    id: row.member_id,
+    remindersByDm: row.reminders_by_dm === 1,
+    onBoard: row.on_board === 1,
+    ...(row.zone !== null && { zone: row.zone }),
+    ...(row.home_group !== null && { homeGroup: row.home_group }),
+    ...(nickname !== null && { nickname: await sealer.open(row.member_id, nickname) }),
+    ...(from !== null &&
+      to !== null && {
+        quiet: { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) },
+      }),
+  };
+}
+
+async function columnsOf(
+  member: MemberId,
+  settings: Parameters<Members['change']>[1],
+  sealer: Sealer,
+): Promise<readonly (readonly [string, SqlValue])[]> {
+  const { zone, quiet, remindersByDm, nickname, onBoard } = settings;
+  const columns: [string, SqlValue][] = [];
+  if (zone !== undefined) columns.push(['zone', zone]);
+  if (quiet !== undefined)
+    columns.push(
+      ['quiet_from', quiet?.from.toString() ?? null],
+      ['quiet_to', quiet?.to.toString() ?? null],
+    );
+  if (remindersByDm !== undefined) columns.push(['reminders_by_dm', remindersByDm ? 1 : 0]);
+  if (onBoard !== undefined) columns.push(['on_board', onBoard ? 1 : 0]);
+  if (nickname !== undefined)
+    columns.push(['nickname_sealed', nickname && (await sealer.seal(member, nickname))]);
+  return columns;
+}

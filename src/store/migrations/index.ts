@@ -1,0 +1,7 @@
+// The schema's history, in order. A released migration is never edited: add the next one.
+
+import { house } from './001-house.ts';
+
+export const migrations: readonly { readonly name: string; readonly statements: string }[] = [
+  { name: 'house', statements: house },
+];

@@ -1,0 +1,60 @@
+// Everything about one person: counted, exported, deleted, from every table with a `member_id`.
+
+import type { MemberId } from '../core/ids.ts';
+import type { Sealer } from './sealing.ts';
+import type { Sql } from './sql.ts';
+import type { Privacy } from './store.ts';
+
+/** The key itself is personal too, but of no use to its member. A test compares with the schema. */
+export const personalTables = [
+  'members',
+  'identities',
+  'group_organizers',
+  'drafts',
+  'alarms',
+  'outbox',
+] as const;
+
+export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {
+  return {
+    async count(member) {
+      const counts: Record<string, number> = {};
+      for (const table of personalTables) {
+        const row = await sql.get<{ rows: number }>(
+          `SELECT COUNT(*) AS rows FROM ${table} WHERE member_id = ?`,
+          member,
+        );
+        if (row && row.rows > 0) counts[table] = row.rows;
+      }
+      return counts;
+    },
+    async export(member) {
+      const tables: Record<string, readonly object[]> = {};
+      for (const table of personalTables) {
+        const rows = await sql.all<Record<string, unknown>>(
+          `SELECT * FROM ${table} WHERE member_id = ?`,
+          member,
+        );
+        if (rows.length > 0)
+          tables[table] = await Promise.all(rows.map((row) => opened(row, member, sealer)));
+      }
+      return tables;
+    },
+    /** Every personal table refers to `members` with ON DELETE CASCADE, the key's too. */
+    async delete(member) {
+      await sql.run('DELETE FROM members WHERE member_id = ?', member);
+    },
+  };
+}
+
+/** `title_sealed` is handed out as `title`. */
+async function opened(row: Record<string, unknown>, member: MemberId, sealer: Sealer) {
+  const columns = await Promise.all(
+    Object.entries(row).map(async ([name, value]) => {
+      if (!name.endsWith('_sealed')) return [name, value] as const;
+      const open = typeof value === 'string' ? await sealer.open(member, value) : value;
+      return [name.replace(/_sealed$/, ''), open] as const;
+    }),
+  );
+  return Object.fromEntries(columns);
+}

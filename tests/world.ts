@@ -1,0 +1,113 @@
+// A real bot for tests: real commands, a real SQLite file, a clock that stands still, seeded chance.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { Bot, type Fault } from '../src/bot/bot.ts';
+import type { CommandGroup } from '../src/bot/command.ts';
+import type { Job } from '../src/bot/job.ts';
+import type { Platform } from '../src/bot/platform.ts';
+import type { Content } from '../src/content/content.ts';
+import { readContent } from '../src/content/read.ts';
+import { outbox } from '../src/jobs/outbox.ts';
+import { makeRunner, type Runner } from '../src/jobs/runner.ts';
+import { type MovingClock, makeTimeMachine } from '../src/jobs/time-machine.ts';
+import { makeLog } from '../src/log.ts';
+import { type OpenStore, openStore } from '../src/store/open.ts';
+
+export interface World {
+  readonly bot: Bot;
+  readonly opened: OpenStore;
+  readonly clock: MovingClock;
+  readonly runner: Runner;
+  readonly faults: readonly Fault[];
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+export interface WorldParts {
+  readonly groups: readonly CommandGroup[];
+  readonly jobs?: readonly Job[];
+  readonly platforms?: readonly Platform[];
+  readonly content?: Content;
+  /** Left out: a Sunday before the code sets' next dates. */
+  readonly now?: string;
+  /** To open the same files again after a restart. */
+  readonly folder?: string;
+}
+
+let content: Content | undefined;
+
+/** The content of data/, read once for all tests of a file. */
+export function realContent(): Content {
+  content ??= readContent(join(import.meta.dirname, '../data'));
+  return content;
+}
+
+/** Closes by itself when the test ends. */
+export async function openWorld(parts: WorldParts): Promise<World> {
+  const world = await makeWorld(parts);
+  onTestFinished(() => world.close());
+  return world;
+}
+
+export async function makeWorld(parts: WorldParts): Promise<World> {
+  const folder = parts.folder ?? mkdtempSync(join(tmpdir(), 'coderounds-'));
+  const opened = await openStore({
+    path: join(folder, 'var', 'coderounds.db'),
+    keyFile: join(folder, 'coderounds.key'),
+  });
+  const start = Temporal.Instant.from(parts.now ?? '2026-11-22T15:00:00Z');
+  const clock = makeTimeMachine(() => start);
+  const used = parts.content ?? realContent();
+  const log = makeLog(() => {});
+  const runner = makeRunner({
+    store: opened.jobs,
+    platforms: parts.platforms ?? [],
+    jobs: parts.jobs ?? [],
+    content: used,
+    clock,
+    log,
+    random: seeded(7),
+  });
+  clock.attach(opened.jobs, runner.runDue);
+  const faults: Fault[] = [];
+  const bot = new Bot({
+    groups: parts.groups,
+    store: opened.store,
+    content: used,
+    catalog: { installed: [] },
+    outbox,
+    now: clock.now,
+    random: seeded(11),
+    onFault: (fault) => faults.push(fault),
+  });
+  let closed = false;
+  return {
+    bot,
+    opened,
+    clock,
+    runner,
+    faults,
+    folder,
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await runner.stop();
+      opened.close();
+      if (!parts.folder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** mulberry32: small, and the same on every machine. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
