@@ -7,4 +7,6 @@ export interface Clock {
 /** The playground's: it can be moved, and on the way rings whatever falls due, in order. */
 export interface TimeMachine extends Clock {
   moveTo(instant: Temporal.Instant): Promise<void>;
+  /** When something falls due next: the earliest alarm or message. */
+  next(): Promise<Temporal.Instant | undefined>;
 }

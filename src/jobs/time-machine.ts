@@ -32,6 +32,7 @@ export function makeTimeMachine(realNow: () => Temporal.Instant): MovingClock {
     attach(store, runDue) {
       stops = { store, runDue };
     },
+    next: async () => stops?.store.all.nextMoment(),
     async moveTo(to) {
       if (Temporal.Instant.compare(to, now()) < 0)
         throw new UserError('The clock can only be moved forward. Start afresh to go back.');
