@@ -78,7 +78,7 @@ export class ConfigError extends Error {
 /** Reads `.env`, if there is one; what the environment itself says wins. */
 export function readConfig(): Config {
   if (existsSync('.env')) loadEnvFile('.env');
-  // biome-ignore lint/style/noProcessEnv: this is the place
+
   return configOf(process.env);
 }
 

@@ -37,6 +37,7 @@ export interface BotParts {
   readonly outbox: Outbox;
   readonly now: () => Temporal.Instant;
   readonly random: () => number;
+  readonly operatorContact?: string;
   /** Where a fault of ours is written down, under the reference that the person was shown. */
   readonly onFault: (fault: Fault) => void;
 }
@@ -272,7 +273,7 @@ export class Bot {
   }
 
   async #context(from: From): Promise<Context> {
-    const { store, content, catalog, outbox, random } = this.#parts;
+    const { store, content, catalog, outbox, random, operatorContact } = this.#parts;
     const known = await store.members.find(from.user.id);
     const member: Member = known ?? this.#newcomers.of(from.user.id);
     const group = from.group ?? member.homeGroup;
@@ -289,6 +290,7 @@ export class Bot {
       catalog,
       outbox,
       random,
+      ...(operatorContact !== undefined && { operatorContact }),
       commandGroups: this.groups,
     };
   }

@@ -70,6 +70,8 @@ export interface Context {
   readonly outbox: Outbox;
   /** In [0, 1); seeded in tests. */
   readonly random: () => number;
+  /** Whom members write to about their data. */
+  readonly operatorContact?: string;
   /** All that can be typed, for `/help`. */
   readonly commandGroups: readonly CommandGroup[];
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { type GuideSearch, makeGuideSearch } from '../core/answers/guide-search.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import { codeSet } from './code-set-schema.ts';
 import type { Content } from './content.ts';
@@ -37,7 +38,20 @@ export function readContent(folder: string): Content {
   faults.push(...repeated('question', questions), ...deadLinks(passages));
   if (faults.length > 0) throw new ContentError(faults);
   const topics = banks.map((bank) => bank.topic).sort((a, b) => a.title.localeCompare(b.title));
-  return { passages, questions, topics, rulePacks, codeSets };
+  return { passages, guide: lazyGuide(passages), questions, topics, rulePacks, codeSets };
+}
+
+/** Built when somebody first asks, so that the start does not wait for it. */
+function lazyGuide(passages: readonly Passage[]): GuideSearch {
+  let made: GuideSearch | undefined;
+  const guide = () => {
+    made ??= makeGuideSearch(passages);
+    return made;
+  };
+  return {
+    find: (question, most) => guide().find(question, most),
+    answer: (question) => guide().answer(question),
+  };
 }
 
 interface DataFile {

@@ -66,6 +66,10 @@ export function makeRunner(parts: RunnerParts): Runner {
       .then(waitForNext)
       .catch(unknownNext);
   };
+  const afterPoke = () => {
+    poked = undefined;
+    waitForNext().catch(unknownNext);
+  };
   const unknownNext = (error: unknown) => parts.log.error('The next job is not known.', {}, error);
   const heartbeat = cron.createTask('*/15 * * * * *', turn, {
     noOverlap: true,
@@ -86,11 +90,7 @@ export function makeRunner(parts: RunnerParts): Runner {
     },
     poke() {
       if (running) again = true;
-      else if (started)
-        poked ??= setImmediate(() => {
-          poked = undefined;
-          waitForNext().catch(unknownNext);
-        });
+      else if (started && !poked) poked = setImmediate(afterPoke);
     },
     runDue,
   };

@@ -1,0 +1,9 @@
+// The only list of what people can type.
+
+import type { CommandGroup } from '../src/bot/command.ts';
+import ask from './ask.ts';
+import help from './help.ts';
+import privacy from './privacy.ts';
+import settings from './settings.ts';
+
+export const commandGroups: readonly CommandGroup[] = [ask, settings, privacy, help];

@@ -1,0 +1,108 @@
+import { action, refer } from '../src/bot/action.ts';
+import { type CommandGroup, type Context, command } from '../src/bot/command.ts';
+import { bullets, formatted, md } from '../src/bot/markdown.ts';
+import { button, type Reply, say } from '../src/bot/reply.ts';
+
+/** What the tables hold, in words; one that is missing here is shown by its name. */
+const contents: Readonly<Record<string, string>> = {
+  members: 'your settings',
+  identities: 'your account names on Discord or Slack',
+  group_organizers: 'groups of which you are an organizer',
+  drafts: 'forms that you began (kept for an hour)',
+  alarms: 'reminders that are planned',
+  outbox: 'messages sent to you or waiting (kept for 90 days)',
+};
+
+const show = command({
+  name: 'show',
+  summary: 'What is stored about you',
+  options: {},
+  async run(_none, ctx) {
+    const counts = await ctx.store.privacy.count(ctx.member.id);
+    const items = Object.entries(counts).map(
+      ([table, rows]) => md`${contents[table] ?? table.replaceAll('_', ' ')}: ${rows}`,
+    );
+    const stored =
+      items.length > 0
+        ? md`This is stored about you, and nobody but you can see it here:\n${formatted(bullets(items))}`
+        : md`Nothing is stored about you.`;
+    return say(
+      md`${formatted(stored)}\n\nTexts are encrypted under a key of your own. **/privacy export** gives you all of it as a file; **/privacy delete** removes it for good. ${contact(ctx)}`,
+      {
+        title: 'Your data',
+        controls: [
+          button('Export', '/privacy export'),
+          button('Delete', '/privacy delete', 'danger'),
+        ],
+      },
+    );
+  },
+});
+
+function contact(ctx: Context): string {
+  return ctx.operatorContact
+    ? `This bot is run by: ${ctx.operatorContact}.`
+    : 'Whoever runs this bot has not named a contact yet; ask an organizer.';
+}
+
+const exportAll = command({
+  name: 'export',
+  summary: 'All that is stored about you, as a file',
+  options: {},
+  async run(_none, ctx) {
+    const tables = await ctx.store.privacy.export(ctx.member.id);
+    if (Object.keys(tables).length === 0) return say(md`Nothing is stored about you.`);
+    const bytes = new TextEncoder().encode(JSON.stringify(tables, null, 2));
+    return say(md`Here is everything that is stored about you.`, {
+      files: [{ name: 'coderounds-my-data.json', mediaType: 'application/json', bytes }],
+    });
+  },
+});
+
+const remove = command({
+  name: 'delete',
+  summary: 'Delete everything that is stored about you',
+  options: {},
+  async run(_none, ctx) {
+    const counts = await ctx.store.privacy.count(ctx.member.id);
+    if (Object.keys(counts).length === 0) return say(md`Nothing is stored about you.`);
+    return confirmation();
+  },
+});
+
+function confirmation(): Reply {
+  return say(
+    md`This deletes your settings, credentials, CEUs, quiz results and planned reminders, and destroys the key that they are sealed under. **It cannot be undone.** You may want **/privacy export** first.`,
+    {
+      title: 'Delete everything about you?',
+      tone: 'warning',
+      controls: [
+        button('Delete everything', refer(confirmed), 'danger'),
+        button('Export first', '/privacy export'),
+        button('Keep it', refer(kept)),
+      ],
+    },
+  );
+}
+
+const confirmed = action({
+  id: 'privacy.confirmed',
+  args: {},
+  async run(_none, ctx) {
+    await ctx.store.transaction((tx) => tx.privacy.delete(ctx.member.id));
+    return say(md`Done. Nothing about you is stored here any more.`, { tone: 'good' });
+  },
+});
+
+const kept = action({
+  id: 'privacy.kept',
+  args: {},
+  run: () => say(md`Nothing was deleted.`),
+});
+
+export default {
+  name: 'privacy',
+  summary: 'What is stored about you: see it, take it away, delete it',
+  commands: [show, exportAll, remove],
+  actions: [confirmed, kept],
+} satisfies CommandGroup;

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { action, refer } from '../src/bot/action.ts';
+import { type CommandGroup, type Context, command } from '../src/bot/command.ts';
+import { UserError } from '../src/bot/errors.ts';
+import { formatted, type Markdown, md } from '../src/bot/markdown.ts';
+import { button, type Reply, say } from '../src/bot/reply.ts';
+import { flag, text } from '../src/bot/shape.ts';
+import { clockAt, suggestZones, timeNamed, zone } from '../src/bot/zone.ts';
+import type { Member } from '../src/store/store.ts';
+
+const quietHours = z
+  .string()
+  .trim()
+  .max(30)
+  .refine(
+    (typed) => typed.toLowerCase() === 'none' || quietNamed(typed) !== undefined,
+    'is not a span of time, such as 22:00-07:00, or none',
+  )
+  .meta({ is: 'text', hint: 'When nothing is sent: 22:00-07:00, or none', label: 'Quiet hours' });
+
+const settings = command({
+  name: 'settings',
+  summary: 'Your time zone, quiet hours, reminders, nickname and board',
+  title: 'Your settings',
+  options: {
+    zone: zone('Your time zone, by its city').optional(),
+    quiet: quietHours.optional(),
+    reminders: flag('Whether reminders come by direct message', {
+      label: 'Reminders by DM',
+    }).optional(),
+    nickname: text('Shown on boards instead of your name', { max: 40 }).optional(),
+    board: flag('Whether boards may show you', { label: 'Show me on boards' }).optional(),
+  },
+  suggest: { zone: suggestZones },
+  async run({ zone: zoneName, quiet, reminders, nickname, board }, ctx) {
+    const changes = {
+      ...(zoneName !== undefined && { zone: zoneName }),
+      ...(quiet !== undefined && { quiet: quietNamed(quiet) ?? null }),
+      ...(reminders !== undefined && { remindersByDm: reminders }),
+      ...(nickname !== undefined && { nickname }),
+      ...(board !== undefined && { onBoard: board }),
+    };
+    if (Object.keys(changes).length === 0) return shown(ctx.member, ctx);
+    const startsReminders = reminders === true && !ctx.member.remindersByDm;
+    await ctx.store.transaction(async (tx) => {
+      await tx.members.change(ctx.member.id, changes);
+      if (startsReminders) await ctx.outbox.add(tx, testMessage(ctx));
+    });
+    return shown(await current(ctx), ctx, saved(startsReminders));
+  },
+});
+
+const home = action({
+  id: 'settings.home',
+  args: {},
+  async run(_none, ctx) {
+    const { group } = ctx;
+    if (!group) throw new UserError('Press this in a channel of the group that you mean.');
+    await ctx.store.transaction((tx) => tx.members.chooseHomeGroup(ctx.member.id, group));
+    return shown(await current(ctx), ctx, md`Saved. Direct messages now belong to this group.`);
+  },
+});
+
+async function current(ctx: Context): Promise<Member> {
+  return (await ctx.store.members.find(ctx.user.id)) ?? ctx.member;
+}
+
+function saved(startsReminders: boolean): Markdown {
+  return startsReminders
+    ? md`Saved. A test message is on its way to your direct messages: if it does not arrive, allow messages from this server and set reminders again.`
+    : md`Saved.`;
+}
+
+/** Opened once at opt-in, so that the first real reminder does not find a closed door. */
+function testMessage(ctx: Context) {
+  return {
+    key: `settings:test:${ctx.member.id}:${ctx.now.epochMilliseconds}`,
+    to: { kind: 'dm', user: ctx.user.id },
+    reply: say(
+      md`This is a test: reminders will reach you here. Please do not rely on this bot alone; your certifying body's own tracker is what counts.`,
+      { controls: [button('My settings', '/settings')] },
+    ),
+    due: ctx.now,
+    member: ctx.member.id,
+  } as const;
+}
+
+function shown(member: Member, ctx: Context, first?: Markdown): Reply {
+  const intro = first ?? md`This is what I know about how you like it.`;
+  const elsewhere = ctx.group !== undefined && ctx.group !== member.homeGroup;
+  return say(md`${formatted(intro)}`, {
+    title: 'Your settings',
+    ...(first && { tone: 'good' as const }),
+    fields: [
+      { label: 'Time zone', value: zoneText(member, ctx) },
+      { label: 'Quiet hours', value: quietText(member) },
+      { label: 'Reminders by DM', value: member.remindersByDm ? md`On` : md`Off` },
+      { label: 'Nickname', value: member.nickname ? md`${member.nickname}` : md`None` },
+      { label: 'On boards', value: member.onBoard ? md`Shown` : md`Not shown` },
+    ],
+    controls: [
+      button('Change', '/settings…', 'primary'),
+      ...(elsewhere ? [button('Make this my home group', refer(home))] : []),
+    ],
+  });
+}
+
+function zoneText(member: Member, ctx: Context): Markdown {
+  return member.zone
+    ? md`${member.zone}: it should be ${clockAt(ctx.now, member.zone)} for you now`
+    : md`Not set: reminders follow the group's time zone`;
+}
+
+function quietText({ quiet }: Member): Markdown {
+  const clock = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' });
+  return quiet ? md`${clock(quiet.from)} to ${clock(quiet.to)}` : md`None`;
+}
+
+function quietNamed(typed: string): NonNullable<Member['quiet']> | undefined {
+  const [from, to] = typed.split(/\s*(?:-|–|to)\s*/).map((part) => timeNamed(part));
+  if (!from || !to || from.equals(to)) return undefined;
+  return { from, to };
+}
+
+export default {
+  name: 'settings',
+  summary: 'Your time zone, quiet hours, reminders, nickname and board',
+  commands: [settings],
+  actions: [home],
+} satisfies CommandGroup;

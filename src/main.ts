@@ -1,0 +1,159 @@
+// Puts the parts together and starts them; nothing else does.
+
+import { join } from 'node:path';
+import { commandGroups } from '../commands/index.ts';
+import { Bot } from './bot/bot.ts';
+import type { Log } from './bot/log.ts';
+import type { Platform } from './bot/platform.ts';
+import { StartError } from './bot/start-error.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { ContentError, readContent } from './content/read.ts';
+import { jobs } from './jobs/index.ts';
+import { outbox } from './jobs/outbox.ts';
+import { makeRunner } from './jobs/runner.ts';
+import { type MovingClock, makeTimeMachine } from './jobs/time-machine.ts';
+import { makeLog } from './log.ts';
+import { openStore } from './store/open.ts';
+import { StoreError } from './store/store-error.ts';
+
+/** How long saying goodbye may take before the process ends all the same. */
+const longestGoodbye = 9_000;
+
+const words: Readonly<Record<string, (config: Config) => Promise<void>>> = {
+  start: (config) => run(config, platformsOf),
+  chat: (config) => run(config, terminalOf),
+  register,
+  manifest,
+};
+
+/** `start` (the default), `chat`, `register`, `manifest`. */
+export async function main(args: readonly string[]): Promise<void> {
+  const [word = 'start'] = args;
+  const action = words[word];
+  try {
+    if (!action)
+      throw new ConfigError(`There is no “${word}”. Say one of: ${Object.keys(words).join(', ')}.`);
+    await action(readConfig());
+  } catch (error) {
+    process.stderr.write(`${whyNotStarted(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** What a platform is given to stand on. */
+interface Ground {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: MovingClock;
+}
+
+type MakePlatforms = (ground: Ground) => Promise<readonly Platform[]>;
+
+async function run(config: Config, makePlatforms: MakePlatforms): Promise<void> {
+  const log = makeLog((line) => process.stderr.write(line));
+  const clock = makeTimeMachine(() => Temporal.Now.instant());
+  const content = readContent(join(import.meta.dirname, '../data'));
+  const opened = await openStore({
+    path: join(config.dataDir, 'coderounds.db'),
+    keyFile: config.keyFile,
+  });
+  const platforms = await makePlatforms({ config, log, clock });
+  const random = Math.random;
+  const runner = makeRunner({ store: opened.jobs, platforms, jobs, content, clock, log, random });
+  clock.attach(opened.jobs, runner.runDue);
+  opened.onCommit(runner.poke);
+  const bot = new Bot({
+    groups: commandGroups,
+    store: opened.store,
+    content,
+    catalog: { installed: [] },
+    outbox,
+    now: clock.now,
+    random,
+    ...(config.operatorContact !== undefined && { operatorContact: config.operatorContact }),
+    onFault: ({ reference, doing, user, error }) =>
+      log.error('A command failed.', { reference, doing, user }, error),
+  });
+  const stop = async () => {
+    await runner.stop();
+    await Promise.all(platforms.map((platform) => platform.stop()));
+    opened.close();
+  };
+  stopOnSignal(stop, log);
+  try {
+    for (const platform of platforms) await platform.start(bot);
+  } catch (error) {
+    await within(longestGoodbye, stop());
+    throw error;
+  }
+  runner.start();
+  log.info('Coderounds is ready.', { platforms: platforms.map((p) => p.name).join(', ') });
+}
+
+/** Each platform's SDK is loaded only where its variables are set. */
+async function platformsOf({ config, log, clock }: Ground): Promise<readonly Platform[]> {
+  const platforms: Platform[] = [];
+  if (config.discord) {
+    const { discord } = await import('./platforms/discord/connect.ts');
+    platforms.push(discord({ ...config.discord, log }));
+  }
+  if (config.slack) {
+    const { slack } = await import('./platforms/slack/connect.ts');
+    platforms.push(slack({ ...config.slack, log }));
+  }
+  if (platforms.length > 0) return platforms;
+  const { playground } = await import('./platforms/playground/connect.ts');
+  return [playground({ port: config.port, log, timeMachine: clock })];
+}
+
+async function terminalOf({ clock }: Ground): Promise<readonly Platform[]> {
+  const { terminal } = await import('./platforms/playground/terminal.ts');
+  return [terminal({ timeMachine: clock, input: process.stdin, output: process.stdout })];
+}
+
+async function register({ discord }: Config): Promise<void> {
+  if (!discord) throw new ConfigError('DISCORD_TOKEN is missing: there is nowhere to register.');
+  const { registerCommands } = await import('./platforms/discord/register.ts');
+  process.stdout.write(`${await registerCommands({ ...discord, groups: commandGroups })}\n`);
+}
+
+async function manifest({ slack }: Config): Promise<void> {
+  const { manifest: manifestOf } = await import('./platforms/slack/tell.ts');
+  const socketMode = slack?.transport.kind !== 'http';
+  process.stdout.write(`${JSON.stringify(manifestOf(commandGroups, { socketMode }), null, 2)}\n`);
+}
+
+function stopOnSignal(stop: () => Promise<void>, log: Log): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    within(longestGoodbye, stop()).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('Stopping failed.', {}, error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('It took too long.')), milliseconds);
+  await Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}
+
+/** One sentence for what whoever hosts the bot can mend; the whole story for what they cannot. */
+function whyNotStarted(error: unknown): string {
+  const mendable = [ConfigError, ContentError, StoreError, StartError].some(
+    (known) => error instanceof known,
+  );
+  if (mendable && error instanceof Error) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return `The port ${'port' in error ? error.port : ''} is in use. Set PORT to a free one in .env, or stop what uses it.`;
+
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
