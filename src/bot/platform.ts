@@ -6,6 +6,7 @@ import type { Reply } from './reply.ts';
 
 export const abilities = {
   commands: 'Commands',
+  'typed lines': 'Typed lines, without the menu',
   suggestions: 'Suggestions while typing',
   forms: 'Forms',
   'form errors': 'Mistakes shown beside the field',
