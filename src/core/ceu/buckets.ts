@@ -4,7 +4,7 @@ import { sumQuarters, toCredits, toQuarters } from './credits.ts';
 import type { Entry } from './entry.ts';
 import type { Bucket } from './requirement.ts';
 import type { RulePack } from './rules.ts';
-import type { Standing } from './standing.ts';
+import { holdingsOn, type Standing } from './standing.ts';
 import type { WhyNot } from './why-not.ts';
 
 export interface Progress {
@@ -34,8 +34,8 @@ export function bucketsFilledBy(
   const quotas = buckets.filter(
     ({ kind, id }) => kind === 'quota' && category?.quotas.includes(id),
   );
-  const [core] = minimumsNamedBy(entry, 'core', buckets, standing);
-  const [specialty] = minimumsNamedBy(entry, 'specialty', buckets, standing);
+  const [core] = minimumsNamedBy(entry, 'core', buckets, pack, standing);
+  const [specialty] = minimumsNamedBy(entry, 'specialty', buckets, pack, standing);
   return [
     ...quotas.map(({ id }) => id),
     ...(core ? [core] : []),
@@ -51,7 +51,7 @@ export function countsForOne(
   standing: Standing,
 ): WhyNot | undefined {
   const kinds = ['core', 'specialty'] as const;
-  const named = kinds.map((kind) => minimumsNamedBy(entry, kind, buckets, standing));
+  const named = kinds.map((kind) => minimumsNamedBy(entry, kind, buckets, pack, standing));
   const several = named.find((codes) => codes.length > 1);
   if (!several) return undefined;
   const [counted, ...others] = several;
@@ -65,15 +65,14 @@ function minimumsNamedBy(
   entry: Entry,
   kind: 'core' | 'specialty',
   buckets: readonly Bucket[],
+  pack: RulePack,
   standing: Standing,
 ): readonly string[] {
-  const ids = new Set(buckets.filter((bucket) => bucket.kind === kind).map(({ id }) => id));
-  const isHeld = (code: string) =>
-    standing.held.some(
-      (held) =>
-        held.code === code && Temporal.PlainDate.compare(held.certifiedOn, entry.completedOn) <= 0,
-    );
-  return [...new Set(entry.approvedFor)].filter((code) => ids.has(code) && isHeld(code));
+  const held = holdingsOn(pack, standing, entry.completedOn).map(
+    ({ credential }) => credential.code,
+  );
+  const ids = buckets.filter((bucket) => bucket.kind === kind).map(({ id }) => id);
+  return [...new Set(entry.approvedFor)].filter((id) => ids.includes(id) && held.includes(id));
 }
 
 /**

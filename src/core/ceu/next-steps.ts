@@ -1,6 +1,7 @@
 // What a member does next about a cycle, the most pressing first.
 
 import { sayCredits } from './credits.ts';
+import type { Cycle } from './cycle.ts';
 import type { AfterDueStep, RulePack } from './rules.ts';
 import type { Status } from './status.ts';
 
@@ -22,7 +23,7 @@ export function nextSteps(
     ...openBuckets(pack, status),
     ...creditsToEarn(status),
     ...(status.state === 'complete' ? [submission(pack, status, today)] : []),
-    ...(cycle.confirmed ? [] : [confirmDue(pack, cycle.due)]),
+    ...confirmDue(pack, cycle),
   ];
 }
 
@@ -64,9 +65,11 @@ function submission(pack: RulePack, { cycle }: Status, today: Temporal.PlainDate
   return { kind: 'submit', text: `All is logged. Submit it in your ${tracker} by ${cycle.due}.` };
 }
 
-function confirmDue(pack: RulePack, due: Temporal.PlainDate): NextStep {
+/** Nothing where the pack has a question of its own about the due date. */
+function confirmDue(pack: RulePack, { confirmed, due, asks }: Cycle): readonly NextStep[] {
+  if (confirmed || asks.some(({ about }) => about === 'due')) return [];
   const text = `${due} is computed, not confirmed: compare it with your ${pack.body.tracker}.`;
-  return { kind: 'confirm-due', text };
+  return [{ kind: 'confirm-due', text }];
 }
 
 export function lastStepAfterDue(
