@@ -103,12 +103,24 @@ function outside(entry: Entry, { pack, standing, cycle }: Counting): WhyNot | un
   if (own && isWithin(entry.completedOn, cycle)) {
     return exclude('outside-cycle', `You chose to count it for the cycle that is due ${own.due}.`);
   }
-  const rest = pack.counting.noCarryOver ? ` ${pack.body.name} carries nothing over.` : '';
-  const cycleInWords = `this cycle (${cycle.start} to ${cycle.due})`;
-  return exclude(
-    'outside-cycle',
-    `It was completed on ${entry.completedOn}, outside ${cycleInWords}.${rest}`,
-  );
+  const place = `outside this cycle (${cycle.start} to ${cycle.due})`;
+  const reason = `It was completed on ${entry.completedOn}, ${place}.`;
+  return exclude('outside-cycle', [reason, ...remedy(entry, pack, standing, cycle)].join(' '));
+}
+
+/** An entry of the month in which the neighbouring cycle was due may still be moved here. */
+function remedy(
+  entry: Entry,
+  pack: RulePack,
+  standing: Standing,
+  cycle: Period,
+): readonly string[] {
+  const { body, counting } = pack;
+  const choices = Object.values(choicesFor(entry.completedOn, pack, standing));
+  if (counting.renewalMonthChoice && choices.some(({ due }) => due.equals(cycle.due))) {
+    return [counting.renewalMonthChoice.text];
+  }
+  return counting.noCarryOver ? [`${body.name} carries nothing over.`] : [];
 }
 
 function renewalMonth(entry: Entry, { pack, standing }: Counting): WhyNot | undefined {
