@@ -4,6 +4,7 @@ import type { CommandGroup } from '../src/bot/command.ts';
 import ask from './ask.ts';
 import help from './help.ts';
 import privacy from './privacy.ts';
+import quiz from './quiz/index.ts';
 import settings from './settings.ts';
 
-export const commandGroups: readonly CommandGroup[] = [ask, settings, privacy, help];
+export const commandGroups: readonly CommandGroup[] = [ask, quiz, settings, privacy, help];

@@ -10,6 +10,9 @@ const contents: Readonly<Record<string, string>> = {
   group_organizers: 'groups of which you are an organizer',
   drafts: 'forms that you began (kept for an hour)',
   alarms: 'reminders that are planned',
+  quiz_sessions: 'quizzes that you began',
+  attempts: 'questions that you were shown, with your answers',
+  daily_answers: 'your answers to daily questions',
   outbox: 'messages sent to you or waiting (kept for 90 days)',
 };
 

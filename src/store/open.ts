@@ -9,6 +9,7 @@ import { holdAlone } from './hold-alone.ts';
 import { makeMembers } from './members.ts';
 import { makeOutbox, makeSending } from './outbox.ts';
 import { makePrivacy } from './privacy.ts';
+import { makeQuizzes } from './quizzes.ts';
 import { makeSealer, openWith, readKeyFile, type Sealer, sealWith } from './sealing.ts';
 import { instantOf, millisecondsOf, type Sql } from './sql.ts';
 import { type Connection, connect } from './sqlite.ts';
@@ -85,7 +86,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     drafts: makeDrafts(sql, sealer),
     alarms: makeAlarms(sql),
     outbox: makeOutbox(sql, sealer),
-    quizzes: {},
+    quizzes: makeQuizzes(sql),
     education: {},
     privacy: makePrivacy(sql, sealer),
   };

@@ -13,6 +13,9 @@ export const personalTables = [
   'drafts',
   'alarms',
   'outbox',
+  'quiz_sessions',
+  'attempts',
+  'daily_answers',
 ] as const;
 
 export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {

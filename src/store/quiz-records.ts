@@ -1,3 +1,93 @@
 // What is remembered of quizzes. Interfaces only.
 
-export type QuizRecords = object;
+import type { GroupId, MemberId } from '../core/ids.ts';
+
+/** One member's private practice; at most one is open at a time. */
+export interface QuizSession {
+  readonly id: string;
+  readonly questionIds: readonly string[];
+  /** As it was asked for, for the cards' heading. */
+  readonly topic?: string;
+  readonly startedAt: Temporal.Instant;
+  readonly open: boolean;
+}
+
+/** One question shown to one member. */
+export interface Attempt {
+  readonly id: string;
+  readonly questionId: string;
+  /** From 0, within its session. */
+  readonly position: number;
+  /** `order[0]` is the place in the bank of what was shown as option A. */
+  readonly order: readonly number[];
+  /** Place in the bank of the option chosen. */
+  readonly choice?: number;
+  readonly right?: boolean;
+}
+
+export interface SessionScore {
+  readonly answered: number;
+  readonly right: number;
+}
+
+/** A group's question of the day: the same in all its channels. */
+export interface DailyQuestion {
+  readonly id: string;
+  readonly group: GroupId;
+  readonly day: Temporal.PlainDate;
+  readonly questionId: string;
+  readonly order: readonly number[];
+  readonly revealed: boolean;
+}
+
+export interface QuizRecords {
+  openSession(member: MemberId): Promise<QuizSession | undefined>;
+  session(member: MemberId, id: string): Promise<QuizSession | undefined>;
+  /** False where one is open already. */
+  start(member: MemberId, session: Omit<QuizSession, 'open'>): Promise<boolean>;
+  /** Whether it was open. */
+  end(member: MemberId, id: string, now: Temporal.Instant): Promise<boolean>;
+  /** The attempt at that place, made now if it was not shown yet. */
+  show(
+    member: MemberId,
+    session: string,
+    attempt: Omit<Attempt, 'id' | 'choice' | 'right'>,
+  ): Promise<Attempt>;
+  latestAttempt(member: MemberId, session: string): Promise<Attempt | undefined>;
+  attempt(
+    member: MemberId,
+    id: string,
+  ): Promise<(Attempt & { readonly session: string }) | undefined>;
+  /** False where it was answered already: the first answer counts. */
+  answer(
+    member: MemberId,
+    id: string,
+    given: { readonly choice: number; readonly right: boolean; readonly at: Temporal.Instant },
+  ): Promise<boolean>;
+  score(member: MemberId, session: string): Promise<SessionScore>;
+  missed(member: MemberId, session: string): Promise<readonly string[]>;
+  /** Ids of questions this member answered, the longest ago first. */
+  seen(member: MemberId): Promise<readonly string[]>;
+
+  daily(id: string): Promise<DailyQuestion | undefined>;
+  dailyOf(group: GroupId, day: Temporal.PlainDate): Promise<DailyQuestion | undefined>;
+  /** What was asked before, the longest ago first. */
+  dailyAsked(group: GroupId): Promise<readonly string[]>;
+  addDaily(daily: Omit<DailyQuestion, 'revealed'>): Promise<void>;
+  reveal(id: string): Promise<void>;
+  /** The group's latest question of the day before that one. */
+  lastDaily(group: GroupId, before: Temporal.PlainDate): Promise<DailyQuestion | undefined>;
+  /** False where this member answered it already, in whichever channel. */
+  answerDaily(
+    member: MemberId,
+    id: string,
+    given: { readonly choice: number; readonly right: boolean; readonly at: Temporal.Instant },
+  ): Promise<boolean>;
+  dailyAnswer(
+    member: MemberId,
+    id: string,
+  ): Promise<{ readonly choice: number; readonly right: boolean } | undefined>;
+  dailyCounts(id: string): Promise<SessionScore>;
+  /** The days on which this member answered the group's question. */
+  dailyDays(member: MemberId, group: GroupId): Promise<readonly Temporal.PlainDate[]>;
+}

@@ -1,7 +1,9 @@
 // The schema's history, in order. A released migration is never edited: add the next one.
 
 import { house } from './001-house.ts';
+import { quizzes } from './002-quizzes.ts';
 
 export const migrations: readonly { readonly name: string; readonly statements: string }[] = [
   { name: 'house', statements: house },
+  { name: 'quizzes', statements: quizzes },
 ];

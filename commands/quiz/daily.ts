@@ -1,0 +1,98 @@
+// The question of the day: everybody in the channel answers in private, the counts come at the
+// reveal.
+
+import { action, refer } from '../../src/bot/action.ts';
+import type { Context } from '../../src/bot/command.ts';
+import { formatted, md } from '../../src/bot/markdown.ts';
+import { type Reply, say } from '../../src/bot/reply.ts';
+import { number, text } from '../../src/bot/shape.ts';
+import type { SingleChoice } from '../../src/core/quiz/question.ts';
+import { streakOf } from '../../src/core/quiz/streak.ts';
+import type { DailyQuestion, SessionScore } from '../../src/store/quiz-records.ts';
+import { letterButtons, letteredOptions, questionText, revealText } from './card.ts';
+
+export const answerDaily = action({
+  id: 'quiz.daily',
+  args: {
+    daily: text('Which day', { max: 30 }),
+    choice: number('Place of the option in the bank', { max: 10 }),
+  },
+  async run({ daily: id, choice }, ctx) {
+    const daily = await ctx.store.quizzes.daily(id);
+    const question = daily && questionOf(daily, ctx);
+    const right = question?.options[choice]?.right;
+    if (!daily || !question || right === undefined) return gone();
+    const given = { choice, right, at: ctx.now };
+    const counted = await ctx.store.transaction((tx) =>
+      tx.quizzes.answerDaily(ctx.member.id, id, given),
+    );
+    return counted ? locked(daily, question, choice, ctx) : notCounted(daily, question, ctx);
+  },
+});
+
+export function dailyCard(daily: DailyQuestion, question: SingleChoice, topic: string): Reply {
+  const shown = { question, order: daily.order };
+  return say(questionText(shown), {
+    title: `Question of the day · ${topic}`,
+    controls: letterButtons(shown, (place) =>
+      refer(answerDaily, { daily: daily.id, choice: place }),
+    ),
+    footnote: `${daily.day} · Press a letter: only you see your answer. The counts come tomorrow.`,
+  });
+}
+
+export function dailyReveal(
+  daily: DailyQuestion,
+  question: SingleChoice,
+  counts: SessionScore,
+): Reply {
+  return say(revealText({ question, order: daily.order }, undefined), {
+    title: `Answer to the question of ${daily.day}`,
+    footnote: `${counts.answered} answered, ${counts.right} right.`,
+  });
+}
+
+async function locked(
+  daily: DailyQuestion,
+  question: SingleChoice,
+  choice: number,
+  ctx: Context,
+): Promise<Reply> {
+  const shown = { question, order: daily.order };
+  const letter = letteredOptions(shown).find(({ place }) => place === choice)?.letter ?? '';
+  const streak = streakOf(await ctx.store.quizzes.dailyDays(ctx.member.id, daily.group), daily.day);
+  return say(md`${letter}, locked in.\n\n${formatted(revealText(shown, choice))}`, {
+    tone: question.options[choice]?.right ? 'good' : 'bad',
+    mode: 'new',
+    footnote: `Your streak: ${streak} ${streak === 1 ? 'day' : 'days'}. How others answered comes at the reveal.`,
+  });
+}
+
+/** Answered before, here or in another channel of the group; or too late. */
+async function notCounted(
+  daily: DailyQuestion,
+  question: SingleChoice,
+  ctx: Context,
+): Promise<Reply> {
+  const shown = { question, order: daily.order };
+  const earlier = await ctx.store.quizzes.dailyAnswer(ctx.member.id, daily.id);
+  const why = earlier
+    ? md`You answered this one already; the first answer counts.`
+    : md`Time was up: this question has been revealed, so the answer does not count.`;
+  return say(md`${formatted(why)}\n\n${formatted(revealText(shown, earlier?.choice))}`, {
+    tone: 'warning',
+    mode: 'new',
+  });
+}
+
+function gone(): Reply {
+  return say(md`That question is no longer there. The next one comes with the daily post.`, {
+    tone: 'warning',
+    mode: 'new',
+  });
+}
+
+function questionOf(daily: DailyQuestion, ctx: Context): SingleChoice | undefined {
+  const question = ctx.content.questions.find((q) => q.id === daily.questionId);
+  return question?.kind === 'single' ? question : undefined;
+}

@@ -1,0 +1,10 @@
+import type { CommandGroup } from '../../src/bot/command.ts';
+import { answerDaily } from './daily.ts';
+import { practiceActions, resume, start, stop } from './practice.ts';
+
+export default {
+  name: 'quiz',
+  summary: 'Practice questions with rationale and source',
+  commands: [start, resume, stop],
+  actions: [...practiceActions, answerDaily],
+} satisfies CommandGroup;

@@ -1,0 +1,288 @@
+// Practice sessions, attempts and daily questions.
+
+import { randomBytes } from 'node:crypto';
+import type { GroupId } from '../core/ids.ts';
+import type { Attempt, DailyQuestion, QuizRecords, QuizSession } from './quiz-records.ts';
+import { instantOf, millisecondsOf, type Sql } from './sql.ts';
+
+interface SessionRow {
+  readonly session_id: string;
+  readonly question_ids: string;
+  readonly topic: string | null;
+  readonly started_at: number;
+  readonly ended_at: number | null;
+}
+
+interface AttemptRow {
+  readonly attempt_id: string;
+  readonly session_id: string;
+  readonly position: number;
+  readonly question_id: string;
+  readonly shown_order: string;
+  readonly choice: number | null;
+  readonly is_right: number | null;
+}
+
+export function makeQuizzes(sql: Sql): QuizRecords {
+  return { ...sessions(sql), ...attempts(sql), ...dailies(sql) };
+}
+
+type Sessions = Pick<QuizRecords, 'openSession' | 'session' | 'start' | 'end' | 'score' | 'missed'>;
+
+function sessions(sql: Sql): Sessions {
+  return {
+    async openSession(member) {
+      const row = await sql.get<SessionRow>(
+        'SELECT * FROM quiz_sessions WHERE member_id = ? AND ended_at IS NULL',
+        member,
+      );
+      return row && sessionOf(row);
+    },
+    async session(member, id) {
+      const row = await sql.get<SessionRow>(
+        'SELECT * FROM quiz_sessions WHERE session_id = ? AND member_id = ?',
+        id,
+        member,
+      );
+      return row && sessionOf(row);
+    },
+    async start(member, session) {
+      const added = await sql.run(
+        `INSERT INTO quiz_sessions (session_id, member_id, question_ids, topic, started_at)
+         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        session.id,
+        member,
+        JSON.stringify(session.questionIds),
+        session.topic ?? null,
+        millisecondsOf(session.startedAt),
+      );
+      return added > 0;
+    },
+    async end(member, id, now) {
+      const changed = await sql.run(
+        `UPDATE quiz_sessions SET ended_at = ?
+         WHERE session_id = ? AND member_id = ? AND ended_at IS NULL`,
+        millisecondsOf(now),
+        id,
+        member,
+      );
+      return changed > 0;
+    },
+    async score(member, session) {
+      const row = await sql.get<{ answered: number; right: number }>(
+        `SELECT COUNT(*) AS answered, COALESCE(SUM(is_right), 0) AS "right" FROM attempts
+         WHERE session_id = ? AND member_id = ? AND answered_at IS NOT NULL`,
+        session,
+        member,
+      );
+      return row ?? { answered: 0, right: 0 };
+    },
+    async missed(member, session) {
+      const rows = await sql.all<{ question_id: string }>(
+        `SELECT question_id FROM attempts
+         WHERE session_id = ? AND member_id = ? AND is_right = 0 ORDER BY position`,
+        session,
+        member,
+      );
+      return rows.map((row) => row.question_id);
+    },
+  };
+}
+
+type Attempts = Pick<QuizRecords, 'show' | 'latestAttempt' | 'attempt' | 'answer' | 'seen'>;
+
+function attempts(sql: Sql): Attempts {
+  return {
+    async show(member, session, attempt) {
+      await sql.run(
+        `INSERT INTO attempts
+           (attempt_id, member_id, session_id, position, question_id, shown_order)
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (session_id, position) DO NOTHING`,
+        newId(),
+        member,
+        session,
+        attempt.position,
+        attempt.questionId,
+        JSON.stringify(attempt.order),
+      );
+      const row = await sql.get<AttemptRow>(
+        'SELECT * FROM attempts WHERE session_id = ? AND position = ? AND member_id = ?',
+        session,
+        attempt.position,
+        member,
+      );
+      if (!row) throw new Error('An attempt that was just written is not there.');
+      return attemptOf(row);
+    },
+    async latestAttempt(member, session) {
+      const row = await sql.get<AttemptRow>(
+        `SELECT * FROM attempts WHERE session_id = ? AND member_id = ?
+         ORDER BY position DESC LIMIT 1`,
+        session,
+        member,
+      );
+      return row && attemptOf(row);
+    },
+    async attempt(member, id) {
+      const row = await sql.get<AttemptRow>(
+        'SELECT * FROM attempts WHERE attempt_id = ? AND member_id = ?',
+        id,
+        member,
+      );
+      return row && { ...attemptOf(row), session: row.session_id };
+    },
+    async answer(member, id, { choice, right, at }) {
+      const changed = await sql.run(
+        `UPDATE attempts SET choice = ?, is_right = ?, answered_at = ?
+         WHERE attempt_id = ? AND member_id = ? AND answered_at IS NULL`,
+        choice,
+        right ? 1 : 0,
+        millisecondsOf(at),
+        id,
+        member,
+      );
+      return changed > 0;
+    },
+    async seen(member) {
+      const rows = await sql.all<{ question_id: string }>(
+        `SELECT question_id FROM attempts WHERE member_id = ? AND answered_at IS NOT NULL
+         GROUP BY question_id ORDER BY MAX(answered_at)`,
+        member,
+      );
+      return rows.map((row) => row.question_id);
+    },
+  };
+}
+
+type Dailies = Omit<QuizRecords, keyof Sessions | keyof Attempts>;
+
+interface DailyRow {
+  readonly daily_id: string;
+  readonly group_id: GroupId;
+  readonly day: string;
+  readonly question_id: string;
+  readonly shown_order: string;
+  readonly revealed: number;
+}
+
+function dailies(sql: Sql): Dailies {
+  return {
+    async daily(id) {
+      const row = await sql.get<DailyRow>('SELECT * FROM daily_questions WHERE daily_id = ?', id);
+      return row && dailyOf(row);
+    },
+    async dailyOf(group, day) {
+      const row = await sql.get<DailyRow>(
+        'SELECT * FROM daily_questions WHERE group_id = ? AND day = ?',
+        group,
+        day.toString(),
+      );
+      return row && dailyOf(row);
+    },
+    async dailyAsked(group) {
+      const rows = await sql.all<{ question_id: string }>(
+        'SELECT question_id FROM daily_questions WHERE group_id = ? ORDER BY day',
+        group,
+      );
+      return rows.map((row) => row.question_id);
+    },
+    async addDaily(daily) {
+      await sql.run(
+        `INSERT INTO daily_questions (daily_id, group_id, day, question_id, shown_order)
+         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        daily.id,
+        daily.group,
+        daily.day.toString(),
+        daily.questionId,
+        JSON.stringify(daily.order),
+      );
+    },
+    async reveal(id) {
+      await sql.run('UPDATE daily_questions SET revealed = 1 WHERE daily_id = ?', id);
+    },
+    async lastDaily(group, before) {
+      const row = await sql.get<DailyRow>(
+        `SELECT * FROM daily_questions WHERE group_id = ? AND day < ?
+         ORDER BY day DESC LIMIT 1`,
+        group,
+        before.toString(),
+      );
+      return row && dailyOf(row);
+    },
+    async answerDaily(member, id, { choice, right, at }) {
+      const added = await sql.run(
+        `INSERT INTO daily_answers (daily_id, member_id, choice, is_right, answered_at)
+         SELECT daily_id, ?, ?, ?, ? FROM daily_questions WHERE daily_id = ? AND revealed = 0
+         ON CONFLICT DO NOTHING`,
+        member,
+        choice,
+        right ? 1 : 0,
+        millisecondsOf(at),
+        id,
+      );
+      return added > 0;
+    },
+    async dailyAnswer(member, id) {
+      const row = await sql.get<{ choice: number; is_right: number }>(
+        'SELECT choice, is_right FROM daily_answers WHERE daily_id = ? AND member_id = ?',
+        id,
+        member,
+      );
+      return row && { choice: row.choice, right: row.is_right === 1 };
+    },
+    async dailyCounts(id) {
+      const row = await sql.get<{ answered: number; right: number }>(
+        `SELECT COUNT(*) AS answered, COALESCE(SUM(is_right), 0) AS "right"
+         FROM daily_answers WHERE daily_id = ?`,
+        id,
+      );
+      return row ?? { answered: 0, right: 0 };
+    },
+    async dailyDays(member, group) {
+      const rows = await sql.all<{ day: string }>(
+        `SELECT q.day FROM daily_answers a JOIN daily_questions q ON q.daily_id = a.daily_id
+         WHERE a.member_id = ? AND q.group_id = ?`,
+        member,
+        group,
+      );
+      return rows.map((row) => Temporal.PlainDate.from(row.day));
+    },
+  };
+}
+
+/** Short enough for a button, and not to be guessed. */
+function newId(): string {
+  return randomBytes(9).toString('base64url');
+}
+
+function sessionOf(row: SessionRow): QuizSession {
+  return {
+    id: row.session_id,
+    questionIds: JSON.parse(row.question_ids) as string[],
+    startedAt: instantOf(row.started_at),
+    open: row.ended_at === null,
+    ...(row.topic !== null && { topic: row.topic }),
+  };
+}
+
+function attemptOf(row: AttemptRow): Attempt {
+  return {
+    id: row.attempt_id,
+    questionId: row.question_id,
+    position: row.position,
+    order: JSON.parse(row.shown_order) as number[],
+    ...(row.choice !== null && { choice: row.choice }),
+    ...(row.is_right !== null && { right: row.is_right === 1 }),
+  };
+}
+
+function dailyOf(row: DailyRow): DailyQuestion {
+  return {
+    id: row.daily_id,
+    group: row.group_id,
+    day: Temporal.PlainDate.from(row.day),
+    questionId: row.question_id,
+    order: JSON.parse(row.shown_order) as number[],
+    revealed: row.revealed === 1,
+  };
+}
