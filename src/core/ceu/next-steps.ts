@@ -20,8 +20,8 @@ export function nextSteps(
   return [
     ...(overdue ? [{ kind: 'after-due', text: overdue.text } as const] : []),
     ...cycle.asks.map((ask) => ({ kind: 'tell', text: ask.text }) as const),
-    ...openBuckets(pack, status),
-    ...creditsToEarn(status),
+    ...openMinimums(pack, status),
+    ...creditsToEarn(status, today),
     ...(status.state === 'complete' ? [submission(pack, status, today)] : []),
     ...confirmDue(pack, cycle),
   ];
@@ -35,34 +35,43 @@ export function submissionOpens(
   return pack.submission && due.subtract({ months: pack.submission.opensMonthsBefore });
 }
 
-/** `12 credits to earn by 2027-03-31, about 3 a month`, then what is short in which bucket. */
-function creditsToEarn(status: Status): readonly NextStep[] {
+/** `Earn 12 credits by 2027-03-31, about 3 a month.`, then what is short in which bucket. */
+function creditsToEarn(status: Status, today: Temporal.PlainDate): readonly NextStep[] {
   const { toEarn, perMonth, cycle } = status;
   if (toEarn === 0) return [];
   const pace = perMonth === undefined || perMonth === toEarn ? '' : `, about ${perMonth} a month`;
-  const all = `Earn ${sayCredits(toEarn)} by ${cycle.due}${pace}.`;
+  const all = isPast(cycle.due, today)
+    ? `Still missing: ${sayCredits(toEarn)}.`
+    : `Earn ${sayCredits(toEarn)} by ${cycle.due}${pace}.`;
   const parts = status.buckets
     .filter(({ missing }) => missing !== undefined && missing > 0)
     .map(({ title, missing = 0 }) => `${title} is short of ${sayCredits(missing)}.`);
   return [all, ...parts].map((text) => ({ kind: 'earn', text }));
 }
 
-function openBuckets(pack: RulePack, status: Status): readonly NextStep[] {
+/** Quotas without a number are covered by the questions of the pack. */
+function openMinimums(pack: RulePack, status: Status): readonly NextStep[] {
+  const { tracker } = pack.body;
   return status.buckets
-    .filter(({ required }) => required === undefined)
-    .map(({ title }) => ({
-      kind: 'tell',
-      text: `Look up in your ${pack.body.tracker} how many credits it wants for ${title}, and enter the number.`,
-    }));
+    .filter(({ kind, required }) => kind !== 'quota' && required === undefined)
+    .map(({ title }) => {
+      const text = `Enter how many credits your ${tracker} wants for ${title}: nobody publishes it.`;
+      return { kind: 'tell', text };
+    });
 }
 
 function submission(pack: RulePack, { cycle }: Status, today: Temporal.PlainDate): NextStep {
   const { name, tracker } = pack.body;
   const opens = submissionOpens(pack, cycle.due);
-  if (opens && Temporal.PlainDate.compare(today, opens) < 0) {
+  if (opens && isPast(today, opens)) {
     return { kind: 'wait', text: `All is logged. ${name} takes submissions from ${opens}.` };
   }
-  return { kind: 'submit', text: `All is logged. Submit it in your ${tracker} by ${cycle.due}.` };
+  const when = isPast(cycle.due, today) ? 'now' : `by ${cycle.due}`;
+  return { kind: 'submit', text: `All is logged. Submit it in your ${tracker} ${when}.` };
+}
+
+function isPast(day: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day, today) < 0;
 }
 
 /** Nothing where the pack has a question of its own about the due date. */

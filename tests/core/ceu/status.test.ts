@@ -240,6 +240,11 @@ describe('the renewal month', () => {
     expect(statusAt(aapc, standing, [late], '2027-03-21').done).toBe(0);
   });
 
+  test('leaves no choice of a cycle before the first one', () => {
+    const standing = { held: holds({ CPC: '2025-03-20' }), membershipEnds: day('2027-03-15') };
+    expect(whyNots(statusAt(aapc, standing, [entry('2025-03-25', 2)], today))).toEqual([]);
+  });
+
   test('a choice in another month changes nothing', () => {
     const entries = [entry('2026-05-01', 2, { countFor: 'cycle-after' })];
     expect(statusAt(aapc, auditor, entries, today).done).toBe(2);
@@ -254,6 +259,10 @@ describe('the renewal month', () => {
 describe('the pace', () => {
   test('40 credits in the four months and ten days to March 31 are 9.5 a month, rounded up', () => {
     expect(statusAt(aapc, auditor, [], today).perMonth).toBe(9.5);
+  });
+
+  test('the due date itself is a day to earn on: February and all of March are two months', () => {
+    expect(statusAt(aapc, auditor, [], '2027-02-01').perMonth).toBe(20);
   });
 
   test('in the last month it is all that is left', () => {
@@ -301,12 +310,34 @@ describe('next steps', () => {
     );
   });
 
+  test('ask for the minimum of a credential from this cycle, which is not published', () => {
+    const standing = { ...auditor, held: holds({ CPC: '2015-06-10', CPMA: '2026-05-01' }) };
+    expect(steps(standing, [], today)).toContain(
+      'Enter how many credits your CEU Tracker wants for CPMA: auditing: nobody publishes it.',
+    );
+  });
+
+  test('of a complete cycle past its date: submit it now', () => {
+    const cycle = cycleAt(aapc, confirmed, '2027-03-31');
+    const all = [entry('2026-05-01', 40, { approvedFor: ['CPMA'] })];
+    const on = day('2027-04-10');
+    const [, submit] = nextSteps(aapc, statusOf(aapc, confirmed, cycle, all, on), on);
+    expect(submit?.text).toBe('All is logged. Submit it in your CEU Tracker now.');
+  });
+
   test('begin with what the body does next once the date is past', () => {
     const cycle = cycleAt(aapc, confirmed, '2027-03-31');
     const late = (on: string) =>
       nextSteps(aapc, statusOf(aapc, confirmed, cycle, [], day(on)), day(on))[0];
     expect(late('2027-04-01')).toMatchObject({ kind: 'after-due', text: aapc.afterDue[0]?.text });
     expect(late('2027-05-10')).toMatchObject({ kind: 'after-due', text: aapc.afterDue[1]?.text });
+    expect(
+      nextSteps(
+        aapc,
+        statusOf(aapc, confirmed, cycle, [], day('2027-04-01')),
+        day('2027-04-01'),
+      )[1],
+    ).toEqual({ kind: 'earn', text: 'Still missing: 40 credits.' });
     expect(late('2027-08-01')).toMatchObject({ kind: 'after-due', text: aapc.afterDue[2]?.text });
   });
 });
