@@ -36,10 +36,7 @@ export function nextDaily(
   zone: string,
   now: Temporal.Instant,
 ): Temporal.Instant {
-  let next = nextLocalTime(now, zone, schedule.time);
-  while (schedule.weekdaysOnly && next.toZonedDateTimeISO(zone).dayOfWeek > 5)
-    next = nextLocalTime(next, zone, schedule.time);
-  return next;
+  return nextLocalTime(now, zone, schedule.time, schedule.weekdaysOnly ? 'weekdays' : 'every day');
 }
 
 async function messagesFor(

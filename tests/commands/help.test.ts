@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { commandGroups } from '../../commands/index.ts';
+import { labelsOf, openChat, read } from '../chat.ts';
+
+test('/help lists every word that a member can type, and says whose bot this is not', async () => {
+  const { maria } = await openChat();
+  const reply = await maria.type('/help');
+  for (const group of commandGroups)
+    if (group.commands.some((command) => command.audience !== 'organizer'))
+      expect(read(reply)).toContain(`/${group.name} ${group.summary}`);
+  expect(read(reply)).toContain('not endorsed by AAPC');
+  expect(read(reply)).toContain('CPT is a registered trademark');
+});
+
+test('/help quiz explains each command and its options', async () => {
+  const { maria } = await openChat();
+  const reply = read(await maria.type('/help quiz'));
+  expect(reply).toContain('/quiz start');
+  expect(reply).toContain('count: How many questions');
+  expect(reply).toContain('/quiz stop');
+});
+
+test('help on a word that does not exist says so', async () => {
+  const { maria } = await openChat();
+  expect(read(await maria.type('/help dancing'))).toContain('no command “dancing”');
+});
+
+test('a mistyped command is met with what was probably meant', async () => {
+  const { maria } = await openChat();
+  const reply = await maria.type('/quizz start');
+  expect(read(reply)).toContain('no command “/quizz”');
+  expect(labelsOf(reply)).toContain('/quiz start');
+  expect(read(await maria.press(reply, '/quiz start'))).toContain('Question 1 of 10');
+});
+
+test('/quiz alone offers its second words', async () => {
+  const { maria } = await openChat();
+  const reply = await maria.type('/quiz');
+  expect(labelsOf(reply)).toEqual(
+    expect.arrayContaining(['/quiz start', '/quiz resume', '/quiz stop']),
+  );
+});
+
+test('suggests commands while typing', async () => {
+  const { maria } = await openChat();
+  const choices = await maria.suggest('help', 'about', 'qu');
+  expect(choices.map((choice) => choice.label)).toContain('/quiz start');
+});

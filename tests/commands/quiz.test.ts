@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/bot/reply.ts';
+import { labelsOf, openChat, type Person, read } from '../chat.ts';
+import { realContent } from '../world.ts';
+
+/** The letter of the right option, as the card shows it. */
+function rightLetter(card: Reply): string {
+  const shown = read(card);
+  const question = realContent().questions.find((q) => shown.includes(q.stem));
+  if (question?.kind !== 'single') throw new Error('This card shows no question of the bank.');
+  const text = question.options.find((option) => option.right)?.text ?? '';
+  const line = shown.split('\n').find((each) => each.endsWith(`. ${text}`));
+  return line?.charAt(0) ?? '';
+}
+
+function wrongLetter(card: Reply): string {
+  return rightLetter(card) === 'A' ? 'B' : 'A';
+}
+
+async function playThrough(maria: Person, card: Reply, count: number): Promise<Reply> {
+  let shown = card;
+  for (let at = 1; at < count; at += 1)
+    shown = await maria.press(await maria.press(shown, rightLetter(shown)), 'Next question');
+  return maria.press(await maria.press(shown, rightLetter(shown)), 'See the result');
+}
+
+describe('practice', () => {
+  test('a right answer is told so, with the rationale and its source, in the same order', async () => {
+    const { maria } = await openChat();
+    const card = await maria.type('/quiz start');
+    const letter = rightLetter(card);
+    const reveal = await maria.press(card, letter);
+    expect(reveal.tone).toBe('good');
+    expect(read(reveal)).toContain(`Right. ${letter} is the answer.`);
+    expect(read(reveal)).toMatch(/Why: .+\n\nSource: /s);
+    const options = (text: string) => text.match(/[A-E]\. .{0,20}/g);
+    expect(options(read(reveal))).toEqual(expect.arrayContaining(options(read(card)) ?? []));
+  });
+
+  test('a wrong answer says which one is right and why the others are wrong', async () => {
+    const { maria } = await openChat();
+    const card = await maria.type('/quiz start');
+    const reveal = await maria.press(card, wrongLetter(card));
+    expect(reveal.tone).toBe('bad');
+    expect(read(reveal)).toContain(`the answer is ${rightLetter(card)}`);
+    const question = realContent().questions.find((q) => read(card).includes(q.stem));
+    for (const option of question?.kind === 'single' ? question.options : [])
+      if (option.why) expect(read(reveal)).toContain(option.why);
+  });
+
+  test('a whole quiz ends with the score and what was missed', async () => {
+    const { maria } = await openChat();
+    let card = await maria.type('/quiz start count:3');
+    expect(card.title).toContain('Question 1 of 3');
+    card = await maria.press(await maria.press(card, wrongLetter(card)), 'Next question');
+    expect(card.title).toContain('Question 2 of 3');
+    card = await maria.press(await maria.press(card, rightLetter(card)), 'Next question');
+    const end = await maria.press(await maria.press(card, rightLetter(card)), 'See the result');
+    expect(read(end)).toContain('You answered 3 and got 2 right.');
+    expect(read(end)).toContain('Worth another look');
+    expect(read(end)).toContain('Quiz points are not CEUs');
+  });
+
+  test('two presses at once count once, and the first one stays', async () => {
+    const { maria, world } = await openChat();
+    const card = await maria.type('/quiz start');
+    const wrong = wrongLetter(card);
+    await Promise.all([maria.press(card, wrong), maria.press(card, rightLetter(card))]);
+    const late = await maria.press(card, rightLetter(card));
+    expect(read(late)).toContain(`You chose ${wrong}`);
+    const me = await world.opened.store.members.find(maria.id);
+    const session = me && (await world.opened.store.quizzes.openSession(me.id));
+    expect(me && session && (await world.opened.store.quizzes.score(me.id, session.id))).toEqual({
+      answered: 1,
+      right: 0,
+    });
+  });
+
+  test("somebody else's button answers nothing", async () => {
+    const { maria, james, world } = await openChat();
+    const card = await maria.type('/quiz start');
+    const reply = await james.press(card, 'A');
+    expect(read(reply)).toContain("somebody else's quiz");
+    expect(reply.mode).toBe('new');
+    expect(await world.opened.store.members.find(james.id)).toBeUndefined();
+  });
+
+  test('/quiz resume brings the open question back after a restart', async () => {
+    const first = await openChat();
+    const card = await first.maria.type('/quiz start count:4');
+    const second = await first.maria.press(
+      await first.maria.press(card, rightLetter(card)),
+      'Next question',
+    );
+    const { folder } = first.world;
+    await first.world.runner.stop();
+    first.world.opened.close();
+    const again = await openChat({ folder });
+    const resumed = await again.maria.type('/quiz resume');
+    expect(read(resumed)).toBe(read(second));
+  });
+
+  test('starting twice asks whether to go on or to start afresh', async () => {
+    const { maria } = await openChat();
+    const card = await maria.type('/quiz start count:3');
+    const asked = await maria.type('/quiz start');
+    expect(read(asked)).toContain('0 of 3 answered');
+    expect(read(await maria.press(asked, 'Resume'))).toBe(read(card));
+    expect(read(await maria.press(asked, 'Start afresh'))).toContain('Question 1 of 10');
+  });
+
+  test('/quiz stop offers to save, and saving keeps the question', async () => {
+    const { maria } = await openChat();
+    const card = await maria.type('/quiz start');
+    const asked = await maria.type('/quiz stop');
+    const saved = await maria.press(asked, 'Save for later');
+    expect(read(await maria.press(saved, 'Resume now'))).toBe(read(card));
+    const end = await maria.press(await maria.type('/quiz stop'), 'Stop');
+    expect(read(end)).toContain('You answered 0');
+    expect(read(await maria.type('/quiz resume'))).toContain('no quiz open');
+  });
+
+  test('a topic by its title, and a topic that does not exist', async () => {
+    const { maria } = await openChat();
+    const card = await maria.type('/quiz start topic:compliance');
+    expect(card.title).toMatch(/Compliance/i);
+    await maria.press(await maria.type('/quiz stop'), 'Stop');
+    const refused = await maria.type('/quiz start topic:astrology');
+    expect(read(refused)).toContain('There is no topic “astrology”. Choose one of:');
+  });
+
+  test('questions met before come last', async () => {
+    const { maria } = await openChat();
+    const seen = new Set<string>();
+    for (let round = 0; round < 4; round += 1) {
+      const card = await maria.type('/quiz start count:4 topic:compliance');
+      seen.add(read(card).split('\n')[1] ?? '');
+      await playThrough(maria, card, 4);
+    }
+    expect(seen.size).toBe(4);
+  });
+
+  test('Continue in DM sends the open question there, where it can be answered', async () => {
+    const { maria, mail, world } = await openChat();
+    const card = await maria.type('/quiz start');
+    await maria.press(card, 'Continue in DM');
+    await world.runner.runDue();
+    const [dm] = mail.to(maria.id);
+    expect(dm && labelsOf(dm)).not.toContain('Continue in DM');
+    const inDm = maria.in({ kind: 'dm', id: 'playground:dm-member-1' });
+    expect(dm && read(await inDm.press(dm, rightLetter(dm)))).toContain('Right.');
+  });
+
+  test('suggests topics while typing', async () => {
+    const { maria } = await openChat();
+    const choices = await maria.suggest('quiz start', 'topic', 'anat');
+    expect(choices.map((choice) => choice.label)).toEqual([expect.stringMatching(/^Anatomy/)]);
+  });
+});
