@@ -55,7 +55,7 @@ function openMinimums(pack: RulePack, status: Status): readonly NextStep[] {
   return status.buckets
     .filter(({ kind, required }) => kind !== 'quota' && required === undefined)
     .map(({ title }) => {
-      const text = `Enter how many credits your ${tracker} wants for ${title}: nobody publishes it.`;
+      const text = `Enter how many credits your ${tracker} wants for ${title}: no page that we read says so.`;
       return { kind: 'tell', text };
     });
 }
