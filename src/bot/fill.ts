@@ -18,6 +18,7 @@ export function fill<S extends Shape>(
   const present = specs
     .map((spec) => [spec.name, coerce(spec, raw[spec.name])] as const)
     .filter(([, value]) => value !== undefined);
+  const given = new Set(present.map(([name]) => name));
   const result = z.object(shape).safeParse(Object.fromEntries(present));
   const problems = new Map<string, string>(
     unknown.map((name) => [name.slice(0, 40), 'is not something that can be given here']),
@@ -25,7 +26,7 @@ export function fill<S extends Shape>(
   for (const issue of result.error?.issues ?? []) {
     const name = String(issue.path[0] ?? '');
     const spec = specs.find((s) => s.name === name);
-    if (!problems.has(name)) problems.set(name, sentenceFor(issue, spec));
+    if (!problems.has(name)) problems.set(name, given.has(name) ? sentenceFor(issue, spec) : missing(spec));
   }
   if (result.success && problems.size === 0) return { ok: true, values: result.data as Values<S> };
   return { ok: false, problems: Object.fromEntries(problems) };
@@ -76,7 +77,6 @@ function choiceOf(spec: Spec, given: string): string {
 
 function sentenceFor(issue: z.core.$ZodIssue, spec: Spec | undefined): string {
   if (issue.code === 'custom') return issue.message;
-  if (issue.input === undefined && issue.code === 'invalid_type') return missing(spec);
   if (issue.code === 'too_small' || issue.code === 'too_big') return outOfRange(issue, spec);
   switch (spec?.is) {
     case 'number':

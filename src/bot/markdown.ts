@@ -101,7 +101,7 @@ function blockOf(kind: 'paragraph' | 'quote' | 'bullet' | 'number', lines: Inlin
 }
 
 const inlinePattern =
-  /\\(?<literal>[^\w\s])|`(?<code>(?:\\.|[^`\\])+)`|\*\*(?<bold>(?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*(?<italic>(?:\\.|[^*\\])+)\*|(?<!\w)_(?<underscored>(?:\\.|[^_\\])+)_(?!\w)|\[(?<label>(?:\\.|[^\]\\])+)\]\((?<url>https:\/\/(?:\\.|[^\s()\\])+)\)/g;
+  /\\(?<literal>[!-/:-@[-`{-~])|`(?<code>(?:\\.|[^`\\])+)`|\*\*(?<bold>(?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*(?<italic>(?:\\.|[^*\\])+)\*|(?<!\w)_(?<underscored>(?:\\.|[^_\\])+)_(?!\w)|\[(?<label>(?:\\.|[^\]\\])+)\]\((?<url>https:\/\/(?:\\.|[^\s()\\])+)\)/g;
 
 function parseInline(text: string): Inline[] {
   const found: Inline[] = [];
@@ -128,7 +128,7 @@ function parseInline(text: string): Inline[] {
 }
 
 function unescapeText(text: string): string {
-  return text.replaceAll(/\\([^\w\s])/g, '$1');
+  return text.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 /** The same without any formatting: for notifications, fallbacks, the terminal's search. */

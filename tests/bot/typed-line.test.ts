@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { date, number, specsOf, text } from '../../src/bot/shape.ts';
+import { readOptions } from '../../src/bot/typed-line.ts';
+
+const add = specsOf({
+  credits: number('How many', { whole: false }),
+  title: text('What it was called'),
+  completed_on: date('When').optional(),
+});
+const start = specsOf({
+  topic: text('A topic').optional(),
+  count: number('How many').default(10),
+});
+
+test('bare words fill the required options in order, and the last takes the rest', () => {
+  expect(readOptions('2 E/M audits in depth', add)).toEqual({
+    credits: '2',
+    title: 'E/M audits in depth',
+  });
+});
+
+test('named values go where they say, in any order, with smart quotes too', () => {
+  expect(readOptions('title:“E/M audits” credits:2', add)).toEqual({
+    credits: '2',
+    title: 'E/M audits',
+  });
+  expect(readOptions('completed_on:2026-11-01 1.5 Query writing', add)).toEqual({
+    credits: '1.5',
+    title: 'Query writing',
+    completed_on: '2026-11-01',
+  });
+});
+
+test('with nothing required, bare words fill the first option only', () => {
+  expect(readOptions('anatomy and physiology', start)).toEqual({ topic: 'anatomy and physiology' });
+  expect(readOptions('count:5', start)).toEqual({ count: '5' });
+});
+
+test('a colon that names no option is part of the text', () => {
+  expect(readOptions('1 Sepsis: the basics', add)).toEqual({
+    credits: '1',
+    title: 'Sepsis: the basics',
+  });
+});
+
+test('a word too many is not swallowed', () => {
+  const only = specsOf({ count: number('How many') });
+  expect(readOptions('5 6', only)).toEqual({ count: '5', '6': '6' });
+});
+
+test('quotes mixed on one line still close', () => {
+  expect(readOptions('2 title:“E/M audits"', add)).toEqual({ credits: '2', title: 'E/M audits' });
+});
+
+test('any line is read without throwing, and invents nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (line) => {
+      for (const value of Object.values(readOptions(line, add))) expect(line).toContain(value);
+    }),
+    { numRuns: 3000 },
+  );
+});
