@@ -1,0 +1,120 @@
+// Slack, as the rest of the house sees it: start, stop, send, edit.
+
+import { App } from '@slack/bolt';
+import type { Clock } from '../../bot/clock.ts';
+import type { Log } from '../../bot/log.ts';
+import type { Delivery, Platform } from '../../bot/platform.ts';
+import type { Answering } from './answer.ts';
+import { type Deliverer, deliver, editDelivered } from './deliver.ts';
+import { makeHttp } from './http.ts';
+import { listen, type Settle } from './listen.ts';
+import { makePeople } from './people.ts';
+import { makePlaces } from './places.ts';
+import { makeSocket } from './socket.ts';
+import { makeSpeaker } from './speak.ts';
+import { startErrorOf } from './start-errors.ts';
+import { slackAbilities } from './tell.ts';
+import type { Transport } from './transport.ts';
+import { makeWeb, quietLogger, type Web, webOptions } from './web.ts';
+
+export interface SlackOptions {
+  readonly botToken: string;
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | {
+        readonly kind: 'http';
+        readonly signingSecret: string;
+        readonly port: number;
+        readonly host?: string;
+      };
+  readonly log: Log;
+  /** Only for tests against a local server. */
+  readonly apiUrl?: string;
+  readonly clock?: Clock;
+  /** Milliseconds after which an answer is late. */
+  readonly lateAfter?: number;
+  /** Milliseconds before the second attempt to connect again. */
+  readonly firstWait?: number;
+}
+
+/** The app, as it is installed in one workspace. */
+interface Installed {
+  readonly team: string;
+  readonly botUser: string;
+  readonly botId: string;
+}
+
+const realClock: Clock = { now: () => Temporal.Now.instant() };
+/** Half of what Slack gives. */
+const halfTheTime = 1_500;
+const goodbye = 3_000;
+const notStarted: Delivery = { ok: false, reason: 'retry', detail: 'Slack is not connected yet.' };
+
+export function slack(options: SlackOptions): Platform {
+  const { botToken, log, apiUrl, clock = realClock, lateAfter = halfTheTime } = options;
+  const web = makeWeb(botToken, log, apiUrl);
+  const transport = transportOf(options);
+  let deliverer: Deliverer | undefined;
+  let settle: Settle | undefined;
+
+  return {
+    name: 'slack',
+    abilities: slackAbilities,
+    async start(bot) {
+      const us = await install(web);
+      const people = makePeople(web, us.team, clock, log);
+      const downloads = { token: botToken, origins: fileOrigins(apiUrl) };
+      const speaker = makeSpeaker(web, people, log);
+      const parts: Answering = { bot, web, people, places: makePlaces(), speaker, log, lateAfter };
+      settle = listen(makeApp(options, transport, us), parts, { ...us, downloads });
+      deliverer = { web, people, team: us.team, log };
+      log.info('Slack is connected.', await transport.open());
+    },
+    async stop() {
+      await transport.close();
+      await settle?.(goodbye);
+    },
+    send: async (to, reply, delivery) =>
+      deliverer ? deliver(deliverer, to, reply, delivery) : notStarted,
+    edit: async (at, reply) => (deliverer ? editDelivered(deliverer, at, reply) : notStarted),
+  };
+}
+
+function transportOf({ transport, log, apiUrl, firstWait }: SlackOptions): Transport {
+  return transport.kind === 'socket'
+    ? makeSocket({ appToken: transport.appToken, log, apiUrl, firstWait })
+    : makeHttp({ ...transport, log });
+}
+
+/** Asked once, by our own client: Bolt's asking ends the process where the token is wrong. */
+async function install(web: Web): Promise<Installed> {
+  try {
+    const { team_id: team, user_id: botUser, bot_id: botId } = await web.auth.test();
+    if (!team || !botUser || !botId) throw new Error('Slack does not say who we are.');
+    return { team, botUser, botId };
+  } catch (error) {
+    throw startErrorOf(error, 'SLACK_BOT_TOKEN');
+  }
+}
+
+/** Bolt remembers nothing for us: its own memory of conversations grows without bound. */
+function makeApp(
+  { botToken, log, apiUrl }: SlackOptions,
+  transport: Transport,
+  us: Installed,
+): App {
+  const { botId, botUser } = us;
+  return new App({
+    receiver: transport.receiver,
+    authorize: async () => ({ botToken, botId, botUserId: botUser, teamId: us.team }),
+    clientOptions: webOptions(log, apiUrl),
+    logger: quietLogger(log),
+    convoStore: false,
+  });
+}
+
+/** Where members' files may be fetched from with the bot's token. */
+function fileOrigins(apiUrl: string | undefined): readonly string[] {
+  const local = apiUrl === undefined ? [] : [new URL(apiUrl).origin];
+  return ['https://files.slack.com', ...local];
+}
