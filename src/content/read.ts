@@ -35,7 +35,7 @@ export function readContent(folder: string): Content {
     readJson(file, codeSet, faults),
   );
   const questions = banks.flatMap((bank) => bank.questions);
-  faults.push(...repeated('question', questions), ...deadLinks(passages));
+  faults.push(...repeated('question', questions));
   if (faults.length > 0) throw new ContentError(faults);
   const topics = banks.map((bank) => bank.topic).sort((a, b) => a.title.localeCompare(b.title));
   return { passages, guide: lazyGuide(passages), questions, topics, rulePacks, codeSets };
@@ -140,13 +140,4 @@ function repeated(what: string, entries: readonly { readonly id: string }[]): re
   return entries
     .filter((entry) => seen.size === seen.add(entry.id).size)
     .map((entry) => `data/: the ${what} ${entry.id} stands there twice`);
-}
-
-function deadLinks(passages: readonly Passage[]): readonly string[] {
-  const ids = new Set(passages.map((p) => p.id));
-  return passages.flatMap((p) =>
-    p.related
-      .filter((id) => !ids.has(id))
-      .map((id) => `data/guide/${p.id}.md, related: there is no passage ${id}`),
-  );
 }
