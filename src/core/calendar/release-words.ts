@@ -18,7 +18,7 @@ export function sayNoticeTitle({ effective, daysAhead, sections }: Notice): stri
 }
 
 export function sayEffective(set: CodeSet, { effective }: Release): string {
-  return `Effective ${sayDay(effective)} by ${set.appliesBy}, not by the date of the claim.`;
+  return `Effective ${sayDay(effective)}, by ${set.appliesBy}, not by the date of the claim.`;
 }
 
 /** The one line of a release that changes nothing. */
@@ -30,7 +30,7 @@ export function sayUnchanged({ title, effective }: Release): string {
 export function sayCounts(set: CodeSet, { known }: Release): string {
   const changes = known?.counts ? sayChanges(known.counts) : '';
   if (!known?.counts || changes === '')
-    return `How many codes change is not known here; ${set.publisher} has the list.`;
+    return `How many codes change is not known here: see ${set.publisher}.`;
   const { total, grade } = known.counts;
   const inAll = total === undefined ? '' : `; ${number(total)} ${set.counted} in all`;
   return `${changes}${inAll} (${sayGrade(grade)}).`;

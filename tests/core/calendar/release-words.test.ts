@@ -39,7 +39,7 @@ describe('the figures are said with how far to trust them', () => {
   });
 
   it('and where none are known the issuer is named', () => {
-    const unknown = 'How many codes change is not known here; CMS has the list.';
+    const unknown = 'How many codes change is not known here: see CMS.';
     expect(sayCounts(hcpcs, releaseOf(hcpcs, '2027-01-01'))).toBe(unknown);
     expect(sayCounts(icd10Pcs, releaseOf(icd10Pcs, '2026-10-01'))).toBe(unknown);
     expect(sayCounts(icd10Pcs, releaseOf(icd10Pcs, '2015-10-01'))).toBe(unknown);
@@ -48,7 +48,7 @@ describe('the figures are said with how far to trust them', () => {
 
 it('the day that counts is said', () => {
   expect(sayEffective(icd10Cm, releaseOf(icd10Cm, '2026-10-01'))).toBe(
-    'Effective October 1, 2026 by date of service (for inpatient stays, date of discharge), not by the date of the claim.',
+    'Effective October 1, 2026, by date of service (for inpatient stays, date of discharge), not by the date of the claim.',
   );
 });
 
