@@ -26,7 +26,8 @@ export function fill<S extends Shape>(
   for (const issue of result.error?.issues ?? []) {
     const name = String(issue.path[0] ?? '');
     const spec = specs.find((s) => s.name === name);
-    if (!problems.has(name)) problems.set(name, given.has(name) ? sentenceFor(issue, spec) : missing(spec));
+    if (!problems.has(name))
+      problems.set(name, given.has(name) ? sentenceFor(issue, spec) : missing(spec));
   }
   if (result.success && problems.size === 0) return { ok: true, values: result.data as Values<S> };
   return { ok: false, problems: Object.fromEntries(problems) };

@@ -31,7 +31,11 @@ export function pathOf(group: CommandGroup, command: Command): string {
   return command.name === group.name ? group.name : `${group.name} ${command.name}`;
 }
 
-export function makeRegistry(groups: readonly CommandGroup[]): Registry {
+/** `own`: actions of the Bot itself, which belong to no command. */
+export function makeRegistry(
+  groups: readonly CommandGroup[],
+  own: readonly Action[] = [],
+): Registry {
   const commands = new Map<string, FoundCommand>();
   const actions = new Map<string, FoundAction>();
   for (const group of groups) {
@@ -40,10 +44,10 @@ export function makeRegistry(groups: readonly CommandGroup[]): Registry {
       if (commands.has(path)) throw new Error(`Two commands are typed as /${path}.`);
       commands.set(path, lazySpecs(path, group, command));
     }
-    for (const action of group.actions ?? []) {
-      if (actions.has(action.id)) throw new Error(`Two actions are called ${action.id}.`);
-      actions.set(action.id, lazyFields(action));
-    }
+  }
+  for (const action of [...own, ...groups.flatMap((group) => group.actions ?? [])]) {
+    if (actions.has(action.id)) throw new Error(`Two actions are called ${action.id}.`);
+    actions.set(action.id, lazyFields(action));
   }
   return {
     commands,

@@ -143,6 +143,9 @@ test('organizers only: checked at the command and at the press', async () => {
   const { maria, olivia } = await open();
   expect(read(await maria.type('/tea rule'))).toContain('for organizers');
   expect(read(await olivia.type('/tea rule'))).toBe('Ruled');
+  expect(read((await maria.outcome({ kind: 'press', ref: '/tea rule…' })) as never)).toContain(
+    'for organizers',
+  );
   const press = { kind: 'press', ref: 'tea.rule' } as const;
   expect(read((await maria.outcome(press)) as never)).toContain('for organizers');
   expect(read((await olivia.outcome(press)) as never)).toBe('Ruled again');

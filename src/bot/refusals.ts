@@ -1,0 +1,73 @@
+// The sentences for what cannot be answered: what is wrong, and then what to do.
+
+import type { Context } from './command.ts';
+import { UserError } from './errors.ts';
+import { limits } from './limits.ts';
+import { bullets, formatted, type Markdown, md } from './markdown.ts';
+import { nearestPaths } from './nearest.ts';
+import type { FoundCommand } from './registry.ts';
+import { button, type Reply, say } from './reply.ts';
+
+function refuse(text: Markdown, more: Partial<Reply> = {}): Reply {
+  return say(text, { tone: 'warning', mode: 'new', ...more });
+}
+
+export function refusalOf(error: UserError): Reply {
+  return refuse(md`${error.message}`);
+}
+
+export function tooLong(): UserError {
+  return new UserError(
+    `That is too long: at most ${limits.typed.most} characters fit. Please shorten it and send it again.`,
+  );
+}
+
+export function outdated(): Reply {
+  return refuse(
+    md`This button belongs to an older version of the bot, or to something that is over. Please type the command again; **/help** lists them.`,
+  );
+}
+
+export function notForMembers(ctx: Context): Reply {
+  return refuse(
+    ctx.group === undefined
+      ? md`This is for organizers of a group. Please type it in the group's own channel.`
+      : md`This is for organizers of the group. Ask one of them, or whoever runs the server, to do it or to add you with **/group organizers**.`,
+  );
+}
+
+export function unknownCommand(typed: string, paths: readonly string[]): Reply {
+  const near = nearestPaths(typed, paths);
+  const word = typed.slice(0, 40);
+  return refuse(
+    near.length > 0
+      ? md`There is no command “${word}”. Did you mean one of these?`
+      : md`There is no command “${word}”. **/help** lists what can be typed here.`,
+    {
+      controls: [
+        ...near.map((path) => button(`/${path}`, `/${path}`)),
+        button('/help', '/help', 'primary'),
+      ],
+    },
+  );
+}
+
+export function usage(found: FoundCommand, problems: Readonly<Record<string, string>>): Reply {
+  const items = Object.entries(problems).map(([name, problem]) => md`**${name}** ${problem}.`);
+  const example = found.specs
+    .map((spec) => (spec.required ? `${spec.name}:…` : `[${spec.name}:…]`))
+    .join(' ');
+  const form = button('Fill in a form', `/${found.path}…`, 'primary');
+  return refuse(
+    md`That did not work:\n${formatted(bullets(items))}\n\nIt is typed like this: \`/${found.path} ${example}\``,
+    { controls: found.specs.length > 0 ? [form] : [] },
+  );
+}
+
+/** For a fault of ours: the reference is what the log holds the whole story under. */
+export function ourFault(reference: string): Reply {
+  return refuse(
+    md`Something went wrong on our side, and nothing was changed. Please try again; if it happens again, give whoever runs this bot the reference **${reference}**.`,
+    { tone: 'bad' },
+  );
+}
