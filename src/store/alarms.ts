@@ -8,7 +8,8 @@ export function makeAlarms(sql: Sql): Alarms {
     async set(alarm, owner) {
       await sql.run(
         `INSERT INTO alarms (job, subject, at, member_id, group_id) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (job, subject) DO UPDATE SET at = excluded.at`,
+         ON CONFLICT (job, subject) DO UPDATE SET at = excluded.at,
+           member_id = excluded.member_id, group_id = excluded.group_id`,
         alarm.job,
         alarm.subject,
         millisecondsOf(alarm.at),
@@ -45,8 +46,13 @@ export function makeRinging(sql: Sql): Ringing {
       return row !== undefined;
     },
     async moveAlarm(alarm, to) {
-      const statement = 'UPDATE alarms SET at = ? WHERE job = ? AND subject = ?';
-      await sql.run(statement, millisecondsOf(to), alarm.job, alarm.subject);
+      await sql.run(
+        'UPDATE alarms SET at = ? WHERE job = ? AND subject = ? AND at = ?',
+        millisecondsOf(to),
+        alarm.job,
+        alarm.subject,
+        millisecondsOf(alarm.at),
+      );
     },
   };
 }

@@ -7,7 +7,7 @@ import type {
   GroupSettings,
   NoticeSchedule,
 } from './group-records.ts';
-import { add } from './members.ts';
+import { addMember, memberIdOf } from './members.ts';
 import type { Sealer } from './sealing.ts';
 import type { Sql, SqlValue } from './sql.ts';
 
@@ -33,13 +33,6 @@ export function makeGroups(sql: Sql, sealer: Sealer): GroupRecords {
       group,
       defaultZone,
     );
-  const memberOf = async (user: UserId) => {
-    const row = await sql.get<{ member_id: MemberId }>(
-      'SELECT member_id FROM identities WHERE user_id = ?',
-      user,
-    );
-    return row?.member_id;
-  };
   return {
     find,
     async change(group, changes) {
@@ -66,11 +59,9 @@ export function makeGroups(sql: Sql, sealer: Sealer): GroupRecords {
     },
     async addOrganizer(group, user) {
       await ensure(group);
-      let member = await memberOf(user);
-      if (!member) {
-        member = crypto.randomUUID() as MemberId;
-        await add(sql, sealer, member, user);
-      }
+      const known = await memberIdOf(sql, user);
+      const member = known ?? (crypto.randomUUID() as MemberId);
+      if (!known) await addMember(sql, sealer, member, user);
       await sql.run(
         `INSERT INTO group_organizers (group_id, member_id, user_id) VALUES (?, ?, ?)
          ON CONFLICT DO NOTHING`,

@@ -28,8 +28,7 @@ export function makeMembers(sql: Sql, sealer: Sealer): Members {
     },
 
     async ensure(member, user, group) {
-      const known = await sql.get('SELECT 1 FROM identities WHERE user_id = ?', user);
-      if (!known) await add(sql, sealer, member, user);
+      if (!(await memberIdOf(sql, user))) await addMember(sql, sealer, member, user);
       if (group !== undefined) await sql.run(moveHome, group, member, group);
     },
 
@@ -59,7 +58,21 @@ export function makeMembers(sql: Sql, sealer: Sealer): Members {
 const moveHome = `UPDATE members SET home_group = ?
   WHERE member_id = ? AND home_pinned = 0 AND (home_group IS NULL OR home_group <> ?)`;
 
-export async function add(sql: Sql, sealer: Sealer, member: MemberId, user: UserId): Promise<void> {
+export async function memberIdOf(sql: Sql, user: UserId): Promise<MemberId | undefined> {
+  const row = await sql.get<{ member_id: MemberId }>(
+    'SELECT member_id FROM identities WHERE user_id = ?',
+    user,
+  );
+  return row?.member_id;
+}
+
+/** Writes down who they are, with a key of their own. */
+export async function addMember(
+  sql: Sql,
+  sealer: Sealer,
+  member: MemberId,
+  user: UserId,
+): Promise<void> {
   await sql.run('INSERT INTO members (member_id) VALUES (?) ON CONFLICT DO NOTHING', member);
   await sql.run(
     'INSERT INTO member_keys (member_id, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -107,6 +120,6 @@ async function columnsOf(
   if (remindersByDm !== undefined) columns.push(['reminders_by_dm', remindersByDm ? 1 : 0]);
   if (onBoard !== undefined) columns.push(['on_board', onBoard ? 1 : 0]);
   if (nickname !== undefined)
-    columns.push(['nickname_sealed', nickname && (await sealer.seal(member, nickname))]);
+    columns.push(['nickname_sealed', nickname ? await sealer.seal(member, nickname) : null]);
   return columns;
 }

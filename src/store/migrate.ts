@@ -1,21 +1,33 @@
 // Brings the database to this version's schema, each step in a transaction of its own.
 
 import type Database from 'better-sqlite3';
-import { migrations } from './migrations/index.ts';
-import { StoreError } from './store-error.ts';
+import { type Migration, migrations } from './migrations/index.ts';
+import { explained, StoreError } from './store-error.ts';
 
-/** `user_version` counts the migrations that have been run. */
-export function migrate(database: Database.Database, path: string): void {
+/** How many migrations the file has been through; one of a newer version is refused. */
+export function schemaOf(database: Database.Database): number {
   const done = Number(database.pragma('user_version', { simple: true }));
   if (done > migrations.length)
     throw new StoreError(
-      `The database ${path} was written by a newer version of Coderounds (schema ${done}, this one knows ${migrations.length}). Start that version, or put a backup of this one in its place.`,
+      `The database ${database.name} was written by a newer version of Coderounds (schema ${done}, this one knows ${migrations.length}). Start that version, or put a backup of this one in its place.`,
     );
-  migrations.slice(done).forEach((migration, index) => {
+  return done;
+}
+
+export function migrate(
+  database: Database.Database,
+  steps: readonly Migration[] = migrations,
+): void {
+  const done = schemaOf(database);
+  steps.slice(done).forEach((migration, index) => {
     const step = database.transaction(() => {
       database.exec(migration.statements);
       database.pragma(`user_version = ${done + index + 1}`);
     });
-    step.immediate();
+    try {
+      step.immediate();
+    } catch (error) {
+      throw explained(error, database.name);
+    }
   });
 }

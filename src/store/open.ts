@@ -6,15 +6,19 @@ import { makeAlarms, makeRinging } from './alarms.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeGroups } from './groups.ts';
 import { holdAlone } from './hold-alone.ts';
+import { checkSame, readKeyFile, rememberedKey, rememberKey } from './key-file.ts';
 import { makeMembers } from './members.ts';
-import { makeOutbox, makeSending } from './outbox.ts';
+import { migrate, schemaOf } from './migrate.ts';
+import { makeOutbox } from './outbox.ts';
 import { makePrivacy } from './privacy.ts';
 import { makeQuizzes } from './quizzes.ts';
-import { makeSealer, openWith, readKeyFile, type Sealer, sealWith } from './sealing.ts';
-import { instantOf, millisecondsOf, type Sql } from './sql.ts';
+import { makeSealer, type Sealer } from './sealing.ts';
+import { makeSending } from './sending.ts';
+import { instantOf, type Sql } from './sql.ts';
 import { type Connection, connect } from './sqlite.ts';
 import type { AllOf, JobStore, Repositories, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
+import { sweep } from './sweep.ts';
 
 export interface OpenStore {
   readonly store: Store;
@@ -30,23 +34,36 @@ export async function openStore(files: {
   readonly keyFile: string;
 }): Promise<OpenStore> {
   makeFolder(dirname(files.path));
-  const release = holdAlone(`${files.path}.lock`);
+  const release = holdAlone(files.path);
+  let connection: Connection | undefined;
+  const close = () => {
+    connection?.close();
+    release();
+  };
   try {
-    const connection = connect(files.path);
-    const masterKey = await matchingKey(connection, files.keyFile);
+    connection = connect(files.path);
+    const masterKey = await readyKey(connection, files.keyFile);
     return {
       store: makeStore(connection, masterKey),
       jobs: makeJobStore(connection, masterKey),
       onCommit: connection.onCommit,
-      close: () => {
-        connection.close();
-        release();
-      },
+      close,
     };
   } catch (error) {
-    release();
+    close();
     throw error;
   }
+}
+
+/** A newer schema and a wrong key are refused before the migrations change anything. */
+async function readyKey(connection: Connection, keyFile: string): Promise<Uint8Array> {
+  const isNew = schemaOf(connection.database) === 0;
+  const remembered = isNew ? undefined : await rememberedKey(connection);
+  const masterKey = readKeyFile(keyFile, remembered === undefined);
+  if (remembered) checkSame(keyFile, masterKey, remembered.value);
+  migrate(connection.database);
+  if (!remembered) await rememberKey(connection, masterKey);
+  return masterKey;
 }
 
 function makeFolder(path: string): void {
@@ -76,6 +93,10 @@ function makeJobStore(connection: Connection, masterKey: Uint8Array): JobStore {
         const sealer = makeSealer(sql, masterKey);
         return work({ ...repositories(sql, sealer), all: makeAllOf(sql, sealer) });
       }),
+    async sweep(now) {
+      await sweep(connection, now);
+      await connection.foldLog();
+    },
   };
 }
 
@@ -92,48 +113,24 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
   };
 }
 
-/** How long a message that is done with stays readable in `/group deliveries`. */
-const keptAfterEnd = Temporal.Duration.from({ hours: 24 * 90 });
-
 function makeAllOf(sql: Sql, sealer: Sealer): AllOf {
   return {
     ...makeSending(sql, sealer),
     ...makeRinging(sql),
-    async nextMoment() {
-      const row = await sql.get<{ at: number | null }>(
-        `SELECT MIN(at) AS at FROM (
-           SELECT MIN(at) AS at FROM alarms
-           UNION ALL SELECT MIN(next_at) FROM outbox WHERE state = 'pending')`,
-      );
-      return row?.at == null ? undefined : instantOf(row.at);
-    },
-    async sweep(now) {
-      await sql.run('DELETE FROM drafts WHERE expires <= ?', millisecondsOf(now));
-      await sql.run(
-        `DELETE FROM outbox WHERE state IN ('sent', 'closed', 'missed') AND due < ?`,
-        millisecondsOf(now.subtract(keptAfterEnd)),
-      );
+    async nextMoment(platforms) {
+      const moments = [
+        await earliest(sql, 'SELECT MIN(at) AS at FROM alarms'),
+        ...(await Promise.all(platforms.map((platform) => earliest(sql, nextMessage, platform)))),
+      ].filter((at) => at !== null);
+      return moments.length > 0 ? instantOf(Math.min(...moments)) : undefined;
     },
   };
 }
 
-/** The first start seals a word; a key file that cannot open it belongs to another database. */
-async function matchingKey(connection: Connection, keyFile: string): Promise<Uint8Array> {
-  const row = await connection.get<{ value: string }>(
-    `SELECT value FROM instance WHERE name = 'key check'`,
-  );
-  const masterKey = readKeyFile(keyFile, row === undefined);
-  if (!row) {
-    const word = sealWith(masterKey, 'key check', 'coderounds');
-    await connection.run(`INSERT INTO instance (name, value) VALUES ('key check', ?)`, word);
-    return masterKey;
-  }
-  try {
-    openWith(masterKey, 'key check', row.value);
-    return masterKey;
-  } catch {
-    throw new StoreError(
-      `The key file ${keyFile} is not the one that this database was made with. Put back the copy that you keep apart from the backups; without it sealed records cannot be read.`,
-    );
-  }
+const nextMessage = `SELECT MIN(next_at) AS at FROM outbox
+  WHERE platform = ? AND state IN ('pending', 'sending')`;
+
+async function earliest(sql: Sql, statement: string, ...values: string[]): Promise<number | null> {
+  const row = await sql.get<{ at: number | null }>(statement, ...values);
+  return row?.at ?? null;
 }

@@ -2,7 +2,7 @@
 
 import type { MemberId } from '../core/ids.ts';
 import type { Sealer } from './sealing.ts';
-import type { Sql } from './sql.ts';
+import { instantOf, type Sql } from './sql.ts';
 import type { Privacy } from './store.ts';
 
 /** The key itself is personal too, but of no use to its member. A test compares with the schema. */
@@ -50,14 +50,20 @@ export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {
   };
 }
 
-/** `title_sealed` is handed out as `title`. */
+/** As its member can read it: `title_sealed` opened as `title`, moments as dates and times. */
 async function opened(row: Record<string, unknown>, member: MemberId, sealer: Sealer) {
   const columns = await Promise.all(
     Object.entries(row).map(async ([name, value]) => {
+      if (typeof value === 'number' && isMoment(name))
+        return [name, instantOf(value).toString()] as const;
       if (!name.endsWith('_sealed')) return [name, value] as const;
-      const open = typeof value === 'string' ? await sealer.open(member, value) : value;
+      const open = typeof value === 'string' && value ? await sealer.open(member, value) : value;
       return [name.replace(/_sealed$/, ''), open] as const;
     }),
   );
   return Object.fromEntries(columns);
+}
+
+function isMoment(column: string): boolean {
+  return /^(?:at|due|not_after|expires|\w+_at)$/.test(column);
 }

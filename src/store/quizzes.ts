@@ -1,8 +1,8 @@
-// Practice sessions, attempts and daily questions.
+// Practice sessions and their attempts.
 
 import { randomBytes } from 'node:crypto';
-import type { GroupId } from '../core/ids.ts';
-import type { Attempt, DailyQuestion, QuizRecords, QuizSession } from './quiz-records.ts';
+import { makeDailyQuestions } from './daily-questions.ts';
+import type { Attempt, QuizRecords, QuizSession } from './quiz-records.ts';
 import { instantOf, millisecondsOf, type Sql } from './sql.ts';
 
 interface SessionRow {
@@ -24,7 +24,7 @@ interface AttemptRow {
 }
 
 export function makeQuizzes(sql: Sql): QuizRecords {
-  return { ...sessions(sql), ...attempts(sql), ...dailies(sql) };
+  return { ...sessions(sql), ...attempts(sql), ...makeDailyQuestions(sql) };
 }
 
 type Sessions = Pick<QuizRecords, 'openSession' | 'session' | 'start' | 'end' | 'score' | 'missed'>;
@@ -97,13 +97,14 @@ function attempts(sql: Sql): Attempts {
       await sql.run(
         `INSERT INTO attempts
            (attempt_id, member_id, session_id, position, question_id, shown_order)
-         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (session_id, position) DO NOTHING`,
+         SELECT ?, member_id, session_id, ?, ?, ? FROM quiz_sessions
+         WHERE session_id = ? AND member_id = ? ON CONFLICT (session_id, position) DO NOTHING`,
         newId(),
-        member,
-        session,
         attempt.position,
         attempt.questionId,
         JSON.stringify(attempt.order),
+        session,
+        member,
       );
       const row = await sql.get<AttemptRow>(
         'SELECT * FROM attempts WHERE session_id = ? AND position = ? AND member_id = ?',
@@ -111,7 +112,7 @@ function attempts(sql: Sql): Attempts {
         attempt.position,
         member,
       );
-      if (!row) throw new Error('An attempt that was just written is not there.');
+      if (!row) throw new Error('This member has no such session.');
       return attemptOf(row);
     },
     async latestAttempt(member, session) {
@@ -154,102 +155,6 @@ function attempts(sql: Sql): Attempts {
   };
 }
 
-type Dailies = Omit<QuizRecords, keyof Sessions | keyof Attempts>;
-
-interface DailyRow {
-  readonly daily_id: string;
-  readonly group_id: GroupId;
-  readonly day: string;
-  readonly question_id: string;
-  readonly shown_order: string;
-  readonly revealed: number;
-}
-
-function dailies(sql: Sql): Dailies {
-  return {
-    async daily(id) {
-      const row = await sql.get<DailyRow>('SELECT * FROM daily_questions WHERE daily_id = ?', id);
-      return row && dailyOf(row);
-    },
-    async dailyOf(group, day) {
-      const row = await sql.get<DailyRow>(
-        'SELECT * FROM daily_questions WHERE group_id = ? AND day = ?',
-        group,
-        day.toString(),
-      );
-      return row && dailyOf(row);
-    },
-    async dailyAsked(group) {
-      const rows = await sql.all<{ question_id: string }>(
-        'SELECT question_id FROM daily_questions WHERE group_id = ? ORDER BY day',
-        group,
-      );
-      return rows.map((row) => row.question_id);
-    },
-    async addDaily(daily) {
-      await sql.run(
-        `INSERT INTO daily_questions (daily_id, group_id, day, question_id, shown_order)
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-        daily.id,
-        daily.group,
-        daily.day.toString(),
-        daily.questionId,
-        JSON.stringify(daily.order),
-      );
-    },
-    async reveal(id) {
-      await sql.run('UPDATE daily_questions SET revealed = 1 WHERE daily_id = ?', id);
-    },
-    async lastDaily(group, before) {
-      const row = await sql.get<DailyRow>(
-        `SELECT * FROM daily_questions WHERE group_id = ? AND day < ?
-         ORDER BY day DESC LIMIT 1`,
-        group,
-        before.toString(),
-      );
-      return row && dailyOf(row);
-    },
-    async answerDaily(member, id, { choice, right, at }) {
-      const added = await sql.run(
-        `INSERT INTO daily_answers (daily_id, member_id, choice, is_right, answered_at)
-         SELECT daily_id, ?, ?, ?, ? FROM daily_questions WHERE daily_id = ? AND revealed = 0
-         ON CONFLICT DO NOTHING`,
-        member,
-        choice,
-        right ? 1 : 0,
-        millisecondsOf(at),
-        id,
-      );
-      return added > 0;
-    },
-    async dailyAnswer(member, id) {
-      const row = await sql.get<{ choice: number; is_right: number }>(
-        'SELECT choice, is_right FROM daily_answers WHERE daily_id = ? AND member_id = ?',
-        id,
-        member,
-      );
-      return row && { choice: row.choice, right: row.is_right === 1 };
-    },
-    async dailyCounts(id) {
-      const row = await sql.get<{ answered: number; right: number }>(
-        `SELECT COUNT(*) AS answered, COALESCE(SUM(is_right), 0) AS "right"
-         FROM daily_answers WHERE daily_id = ?`,
-        id,
-      );
-      return row ?? { answered: 0, right: 0 };
-    },
-    async dailyDays(member, group) {
-      const rows = await sql.all<{ day: string }>(
-        `SELECT q.day FROM daily_answers a JOIN daily_questions q ON q.daily_id = a.daily_id
-         WHERE a.member_id = ? AND q.group_id = ?`,
-        member,
-        group,
-      );
-      return rows.map((row) => Temporal.PlainDate.from(row.day));
-    },
-  };
-}
-
 /** Short enough for a button, and not to be guessed. */
 function newId(): string {
   return randomBytes(9).toString('base64url');
@@ -273,16 +178,5 @@ function attemptOf(row: AttemptRow): Attempt {
     order: JSON.parse(row.shown_order) as number[],
     ...(row.choice !== null && { choice: row.choice }),
     ...(row.is_right !== null && { right: row.is_right === 1 }),
-  };
-}
-
-function dailyOf(row: DailyRow): DailyQuestion {
-  return {
-    id: row.daily_id,
-    group: row.group_id,
-    day: Temporal.PlainDate.from(row.day),
-    questionId: row.question_id,
-    order: JSON.parse(row.shown_order) as number[],
-    revealed: row.revealed === 1,
   };
 }

@@ -2,17 +2,17 @@
 // Without the member's key nothing can be read again, in backups neither.
 
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { MemberId } from '../core/ids.ts';
 import type { Sql } from './sql.ts';
-import { StoreError } from './store-error.ts';
 
-const keyBytes = 32;
+export const keyBytes = 32;
+/** GCM accepts shorter tags, which are easier to forge. */
+const tagBytes = { authTagLength: 16 };
 
 /** AES-256-GCM: `1.nonce.tag.text`, bound to `about` so that a value cannot be moved elsewhere. */
 export function sealWith(key: Uint8Array, about: string, text: string): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, tagBytes);
   cipher.setAAD(Buffer.from(about));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return ['1', nonce, cipher.getAuthTag(), sealed]
@@ -24,32 +24,12 @@ export function sealWith(key: Uint8Array, about: string, text: string): string {
 export function openWith(key: Uint8Array, about: string, sealed: string): string {
   const [version, nonce = '', tag = '', text = ''] = sealed.split('.');
   if (version !== '1') throw new Error('This value was sealed by a newer version.');
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'));
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), tagBytes);
   decipher.setAAD(Buffer.from(about));
   decipher.setAuthTag(Buffer.from(tag, 'base64url'));
   return (
     decipher.update(Buffer.from(text, 'base64url'), undefined, 'utf8') + decipher.final('utf8')
   );
-}
-
-/** Reads the key file; at the first start it is made, readable by its owner alone. */
-export function readKeyFile(path: string, firstStart: boolean): Uint8Array {
-  if (!existsSync(path) && !firstStart)
-    throw new StoreError(
-      `The key file ${path} is missing. Put back the copy that you keep apart from the backups; without it sealed records cannot be read.`,
-    );
-  if (!existsSync(path)) {
-    writeFileSync(path, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' });
-    chmodSync(path, 0o600);
-  }
-  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
-    throw new StoreError(`Others can read the key file ${path}. Run: chmod 600 ${path}`);
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
-  if (key.length !== keyBytes)
-    throw new StoreError(
-      `The key file ${path} is damaged. Put back the copy that you keep apart from the backups.`,
-    );
-  return key;
 }
 
 /** Whose key: a member's, or the house's own for what belongs to nobody, such as channel posts. */

@@ -1,162 +1,128 @@
-// The embedded database: opening it safely, and transactions around asynchronous work.
+// The embedded database as repositories see it: statements, and transactions around asynchronous
+// work.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
-import Database from 'better-sqlite3';
-import { migrate } from './migrate.ts';
+import type Database from 'better-sqlite3';
+import { openDatabaseFile } from './database-file.ts';
 import type { Sql, SqlValue } from './sql.ts';
-import { StoreError } from './store-error.ts';
+import { explained, isDamage } from './store-error.ts';
+import { makeTurns } from './turns.ts';
 
 export interface Connection extends Sql {
+  /** For migrations, before anything else uses the connection. */
+  readonly database: Database.Database;
   /**
    * Runs `work` in one transaction. Statements from elsewhere wait until it ends; a statement on
    * the connection itself from inside `work` would wait for itself, so it throws.
    */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** One listener, called after every transaction that was kept. */
   onCommit(listener: () => void): void;
+  /** Folds the log into the file, so that what was deleted is in neither. */
+  foldLog(): Promise<void>;
   close(): void;
 }
 
-/** Older SQLite can damage a WAL database that two connections write: sqlite.org, 3.53.0 item 1. */
-const leastVersion = [3, 51, 3] as const;
+interface Scope {
+  open: boolean;
+}
 
+/** Throws a `StoreError` with one sentence; the file is then as it was. */
 export function connect(path: string): Connection {
-  const database = openFile(path);
-  const direct = statementsOf(database);
-  const inside = new AsyncLocalStorage<true>();
-  let busy: Promise<void> | undefined;
+  const database = openDatabaseFile(path);
+  const direct = statementsOf(database, path);
+  const inside = new AsyncLocalStorage<Scope>();
+  const turns = makeTurns();
   let committed = () => {};
 
-  const turn = async () => {
-    if (inside.getStore()) throw new Error('Inside a transaction only its `tx` may be used.');
-    while (busy) await busy;
+  const inTurn = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    if (inside.getStore()?.open) throw new Error('Inside a transaction only its `tx` may be used.');
+    return turns.take(work);
   };
+  const statement = async <T>(run: () => T): Promise<T> => (turns.taken() ? inTurn(run) : run());
   return {
-    async get<Row>(statement: string, ...values: readonly SqlValue[]) {
-      if (busy) await turn();
-      return direct.get<Row>(statement, values);
-    },
-    async all<Row>(statement: string, ...values: readonly SqlValue[]) {
-      if (busy) await turn();
-      return direct.all<Row>(statement, values);
-    },
-    async run(statement, ...values) {
-      if (busy) await turn();
-      return direct.run(statement, values);
-    },
+    database,
+    get: (text, ...values) => statement(() => direct.get(text, values)),
+    all: (text, ...values) => statement(() => direct.all(text, values)),
+    run: (text, ...values) => statement(() => direct.run(text, values)),
     async transaction(work) {
-      await turn();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      busy = promise;
-      try {
-        const result = await inside.run(true, () => inTransaction(database, direct, work));
-        committed();
-        return result;
-      } finally {
-        busy = undefined;
-        resolve();
-      }
+      const scope = { open: true };
+      const result = await inTurn(() =>
+        inside.run(scope, () => inTransaction(direct, scope, work)),
+      );
+      committed();
+      return result;
     },
     onCommit: (listener) => {
       committed = listener;
     },
+    foldLog: () => inTurn(() => void database.pragma('wal_checkpoint(TRUNCATE)')),
     close: () => database.close(),
   };
 }
 
 async function inTransaction<T>(
-  database: Database.Database,
   direct: Statements,
+  scope: Scope,
   work: (sql: Sql) => Promise<T>,
 ): Promise<T> {
-  let open = true;
   const usable = () => {
-    if (!open) throw new Error('This transaction is over: await everything inside it.');
+    if (!scope.open) throw new Error('This transaction is over: await everything inside it.');
+    if (!direct.inTransaction()) throw new Error('An error has rolled this transaction back.');
     return direct;
   };
-  database.exec('BEGIN IMMEDIATE');
   try {
+    direct.exec('BEGIN IMMEDIATE');
     const result = await work({
-      get: async (statement, ...values) => usable().get(statement, values),
-      all: async (statement, ...values) => usable().all(statement, values),
-      run: async (statement, ...values) => usable().run(statement, values),
+      get: async (text, ...values) => usable().get(text, values),
+      all: async (text, ...values) => usable().all(text, values),
+      run: async (text, ...values) => usable().run(text, values),
     });
-    database.exec('COMMIT');
+    usable().exec('COMMIT');
     return result;
   } catch (error) {
-    if (database.inTransaction) database.exec('ROLLBACK');
+    if (direct.inTransaction()) direct.exec('ROLLBACK');
     throw error;
   } finally {
-    open = false;
+    scope.open = false;
   }
 }
 
 type Statements = ReturnType<typeof statementsOf>;
 
-/** Prepares each statement once: there are as many as the source has, so none is dropped. */
-function statementsOf(database: Database.Database) {
-  const prepared = new Map<string, Database.Statement<SqlValue[]>>();
-  const statement = (text: string) => {
-    let found = prepared.get(text);
-    if (!found) {
-      found = database.prepare<SqlValue[]>(text);
-      prepared.set(text, found);
+function statementsOf(database: Database.Database, path: string) {
+  const prepared = preparedOnce(database);
+  let damage: unknown;
+  const told = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      const reason = explained(error, path);
+      if (isDamage(error)) damage = reason;
+      throw reason;
     }
-    return found;
   };
   return {
     get: <Row>(text: string, values: readonly SqlValue[]) =>
-      statement(text).get(...values) as Row | undefined,
+      told(() => prepared(text).get(...values) as Row | undefined),
     all: <Row>(text: string, values: readonly SqlValue[]) =>
-      statement(text).all(...values) as Row[],
-    run: (text: string, values: readonly SqlValue[]) => statement(text).run(...values).changes,
+      told(() => prepared(text).all(...values) as Row[]),
+    /** Once damage was met nothing more is written: that could only make it worse. */
+    run: (text: string, values: readonly SqlValue[]) => {
+      if (damage) throw damage;
+      return told(() => prepared(text).run(...values).changes);
+    },
+    exec: (text: string) => told(() => void database.exec(text)),
+    inTransaction: () => database.inTransaction,
   };
 }
 
-function openFile(path: string): Database.Database {
-  try {
-    const database = new Database(path);
-    prepare(database, path);
-    migrate(database, path);
-    return database;
-  } catch (error) {
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(whyNotOpened(path, error), { cause: error });
-  }
-}
-
-function prepare(database: Database.Database, path: string): void {
-  const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
-  if (!isAtLeast(version, leastVersion))
-    throw new StoreError(`SQLite ${version} is too old to be safe. Run npm ci again.`);
-  database.pragma('busy_timeout = 5000');
-  const mode = database.pragma('journal_mode = WAL', { simple: true });
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  database.pragma('trusted_schema = OFF');
-  const synchronous = Number(database.pragma('synchronous', { simple: true }));
-  if (mode !== 'wal' || synchronous < 2)
-    throw new StoreError(
-      `The database ${path} cannot be written safely (journal ${mode}, synchronous ${synchronous}). Put DATA_DIR on a local disk, not a network share.`,
-    );
-  if (database.pragma('quick_check', { simple: true }) !== 'ok')
-    throw new StoreError(
-      `The database ${path} is damaged. It was left as it is; put a backup in its place.`,
-    );
-}
-
-function isAtLeast(version: string, least: readonly number[]): boolean {
-  const parts = version.split('.').map(Number);
-  const difference = least.map((part, i) => (parts[i] ?? 0) - part).find((d) => d !== 0);
-  return (difference ?? 0) >= 0;
-}
-
-function whyNotOpened(path: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
-    return `The database ${path} is damaged or no database at all. It was left as it is; put a backup in its place.`;
-  if (code === 'SQLITE_FULL')
-    return `There is no room left on the disk of ${path}. Free some and start again.`;
-  if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN')
-    return `The database ${path} cannot be opened for writing. Check that its folder exists and belongs to the user who runs the bot.`;
-  return `The database ${path} cannot be opened (${code || String(error)}).`;
+/** There are as many statements as the source has, so none is dropped. */
+function preparedOnce(database: Database.Database) {
+  const prepared = new Map<string, Database.Statement<SqlValue[]>>();
+  return (text: string): Database.Statement<SqlValue[]> => {
+    const found = prepared.get(text) ?? database.prepare<SqlValue[]>(text);
+    prepared.set(text, found);
+    return found;
+  };
 }

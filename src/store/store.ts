@@ -1,6 +1,6 @@
 // What is remembered, as the rest of the house sees it. Interfaces only.
 
-import type { ChannelId, GroupId, MemberId, UserId } from '../core/ids.ts';
+import type { ChannelId, GroupId, MemberId, PlatformName, UserId } from '../core/ids.ts';
 import type { EducationRecords } from './education-records.ts';
 import type { GroupRecords } from './group-records.ts';
 import type { QuizRecords } from './quiz-records.ts';
@@ -97,7 +97,7 @@ export interface Alarms {
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'closed' | 'missed';
 
-/** A message as it is written down; the payload is the reply as JSON. */
+/** A message as it is written down; the payload is the reply as JSON, empty once it is over. */
 export interface OutboxRow {
   readonly key: string;
   readonly to: { readonly channel: ChannelId } | { readonly user: UserId };
@@ -111,9 +111,12 @@ export interface OutboxRow {
 }
 
 export interface OutboxRecords {
-  /** False where the key exists already: that message stays as it is. */
+  /**
+   * False where the key exists already: that message stays as it is. An edit takes the place of
+   * those of the same message that still wait. A direct message belongs to its member.
+   */
   add(row: OutboxRow): Promise<boolean>;
-  /** Takes back what is still pending under keys that begin so. */
+  /** Takes back what has not been sent under keys that begin so; says how many they were. */
   void(keyPrefix: string, reason: string): Promise<number>;
   /** What became of a group's messages, latest first. */
   ofGroup(group: GroupId, most: number): Promise<readonly DeliveryRecord[]>;
@@ -140,22 +143,34 @@ export interface Privacy {
 
 /** What must read across members and groups: for jobs and their sender alone. */
 export interface AllOf {
-  /** The earliest alarm or due message: when the clock has work next. */
-  nextMoment(): Promise<Temporal.Instant | undefined>;
+  /** The earliest alarm, or message for one of these platforms: when the clock has work next. */
+  nextMoment(platforms: readonly PlatformName[]): Promise<Temporal.Instant | undefined>;
   dueAlarms(now: Temporal.Instant, most: number): Promise<readonly Alarm[]>;
   /** Whether the alarm still stands as it was read: a command may have moved or cleared it. */
   stands(alarm: Alarm): Promise<boolean>;
+  /** Does nothing where it no longer stands. */
   moveAlarm(alarm: Alarm, to: Temporal.Instant): Promise<void>;
-  /** In order of due; rows left in `sending` by a crash come first. */
-  dueMessages(now: Temporal.Instant, most: number): Promise<readonly QueuedMessage[]>;
+  /** In order of due. What a crash left in `sending` is among them once it has been quiet. */
+  dueMessages(
+    platform: PlatformName,
+    now: Temporal.Instant,
+    most: number,
+  ): Promise<readonly QueuedMessage[]>;
   message(key: string): Promise<QueuedMessage | undefined>;
-  markSending(key: string, now: Temporal.Instant): Promise<boolean>;
+  /**
+   * Written down before the request. Where nothing more is written, it is due again at `again`.
+   * False where it was taken back meanwhile.
+   */
+  markSending(key: string, now: Temporal.Instant, again: Temporal.Instant): Promise<boolean>;
   markSent(key: string, at: Temporal.Instant, channel: ChannelId, messageId: string): Promise<void>;
-  /** Back to pending, not before `next`. */
-  markRetry(key: string, next: Temporal.Instant, reason: string): Promise<void>;
+  /** Not before `next`; `sending` where an earlier request may have arrived. */
+  markWaiting(
+    key: string,
+    state: 'pending' | 'sending',
+    next: Temporal.Instant,
+    reason: string,
+  ): Promise<void>;
   markEnded(key: string, state: 'closed' | 'missed', reason: string): Promise<void>;
-  /** Removes drafts, ended messages and other things whose time is over. */
-  sweep(now: Temporal.Instant): Promise<void>;
 }
 
 export interface QueuedMessage extends OutboxRow {
@@ -171,4 +186,6 @@ export interface QueuedMessage extends OutboxRow {
 export interface JobStore {
   transaction<T>(work: (tx: Transaction & { readonly all: AllOf }) => Promise<T>): Promise<T>;
   readonly all: AllOf;
+  /** Removes drafts, messages and other things whose time is over. */
+  sweep(now: Temporal.Instant): Promise<void>;
 }

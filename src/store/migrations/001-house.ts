@@ -108,8 +108,8 @@ CREATE TABLE outbox (
   reason TEXT,
   CHECK ((to_channel IS NULL) <> (to_user IS NULL))
 ) STRICT;
-CREATE INDEX outbox_due ON outbox (next_at) WHERE state = 'pending';
-CREATE INDEX outbox_sending ON outbox (first_attempt_at) WHERE state = 'sending';
+CREATE INDEX outbox_due ON outbox (platform, next_at) WHERE state IN ('pending', 'sending');
+CREATE INDEX outbox_edits ON outbox (edits) WHERE state IN ('pending', 'sending');
 CREATE INDEX outbox_of_group ON outbox (group_id, due);
 CREATE INDEX outbox_of_member ON outbox (member_id) WHERE member_id IS NOT NULL;
 `;

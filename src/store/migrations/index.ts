@@ -3,7 +3,12 @@
 import { house } from './001-house.ts';
 import { quizzes } from './002-quizzes.ts';
 
-export const migrations: readonly { readonly name: string; readonly statements: string }[] = [
+export interface Migration {
+  readonly name: string;
+  readonly statements: string;
+}
+
+export const migrations: readonly Migration[] = [
   { name: 'house', statements: house },
   { name: 'quizzes', statements: quizzes },
 ];
