@@ -60,7 +60,7 @@ async function run(config: Config, makePlatforms: MakePlatforms): Promise<void> 
   const platforms = await makePlatforms({ config, log, clock });
   const random = Math.random;
   const runner = makeRunner({ store: opened.jobs, platforms, jobs, content, clock, log, random });
-  clock.attach(opened.jobs, runner.runDue);
+  clock.attach(runner);
   opened.onCommit(runner.poke);
   const bot = new Bot({
     groups: commandGroups,

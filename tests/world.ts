@@ -71,7 +71,7 @@ export async function makeWorld(parts: WorldParts): Promise<World> {
     log,
     random: seeded(7),
   });
-  clock.attach(opened.jobs, runner.runDue);
+  clock.attach(runner);
   const faults: Fault[] = [];
   const bot = new Bot({
     groups: parts.groups,

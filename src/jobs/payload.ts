@@ -3,15 +3,19 @@
 import type { Reply } from '../bot/reply.ts';
 
 export function payloadOf(reply: Reply): string {
-  return JSON.stringify(reply, (_name, value: unknown) =>
-    value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
-  );
+  return JSON.stringify(reply, bytesAsText);
 }
 
 export function replyOf(payload: string): Reply {
   return JSON.parse(payload, (_name, value: unknown) =>
-    isBytes(value) ? new Uint8Array(Buffer.from(value.base64, 'base64')) : value,
+    isBytes(value) ? Uint8Array.fromBase64(value.base64) : value,
   ) as Reply;
+}
+
+/** Looks at the holder, since a Buffer's own `toJSON` comes before this. */
+function bytesAsText(this: Readonly<Record<string, unknown>>, name: string, value: unknown) {
+  const original = this[name];
+  return original instanceof Uint8Array ? { base64: original.toBase64() } : value;
 }
 
 function isBytes(value: unknown): value is { readonly base64: string } {

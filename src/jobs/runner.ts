@@ -2,11 +2,10 @@
 // heartbeat as its safety net.
 
 import cron from 'node-cron';
-import type { Job, Services } from '../bot/job.ts';
+import type { Job } from '../bot/job.ts';
 import type { Content } from '../content/content.ts';
-import type { Alarm } from '../store/store.ts';
-import { outbox } from './outbox.ts';
-import { type SenderParts, sendDue } from './sender.ts';
+import { ringDue } from './ringing.ts';
+import { type SenderParts, sendSome } from './sender.ts';
 
 export interface RunnerParts extends SenderParts {
   readonly jobs: readonly Job[];
@@ -16,61 +15,68 @@ export interface RunnerParts extends SenderParts {
 
 export interface Runner {
   start(): void;
-  /** Ends after what is under way. */
+  /** Ends after the job or message that is under way. */
   stop(): Promise<void>;
   /** Something may be due sooner than was known. */
   poke(): void;
   /** Does all that is due at this moment; ends when it is done. */
   runDue(): Promise<void>;
+  /** When something falls due next. */
+  nextMoment(): Promise<Temporal.Instant | undefined>;
 }
 
 /** Longest wait of one timer; setTimeout cannot hold more than 24.8 days. */
 const longestTimer = 24 * 60 * 60 * 1000;
-/** How long a job that failed rests before its alarm rings again. */
-const restAfterFault = Temporal.Duration.from({ minutes: 5 });
 
 export function makeRunner(parts: RunnerParts): Runner {
   const jobs = new Map(parts.jobs.map((job) => [job.name, job]));
+  const platformNames = parts.platforms.map((platform) => platform.name);
+  const stopping = new AbortController();
+  const sweepDaily = makeDailySweep(parts);
   let timer: NodeJS.Timeout | undefined;
+  let poked: NodeJS.Immediate | undefined;
   let started = false;
   let running: Promise<void> | undefined;
   let again = false;
-  let poked: NodeJS.Immediate | undefined;
 
-  const runOnce = async () => {
+  const runUntilDone = async () => {
+    await sweepDaily();
     do {
       again = false;
-      await ringDue(jobs, parts);
-      await sendDue(parts);
-    } while (again);
+      await ringDue({ ...parts, jobs }, stopping.signal);
+      if (await sendSome(parts, stopping.signal)) again = true;
+    } while (again && !stopping.signal.aborted);
   };
   const runDue = (): Promise<void> => {
     again = true;
-    running ??= runOnce().finally(() => {
+    running ??= runUntilDone().finally(() => {
       running = undefined;
     });
     return running;
   };
+  const nextMoment = () => parts.store.all.nextMoment(platformNames);
   const waitForNext = async () => {
+    const next = started ? await nextMoment() : undefined;
     clearTimeout(timer);
-    if (!started) return;
-    const next = await parts.store.all.nextMoment();
     if (!next || !started) return;
     const wait = next.epochMilliseconds - parts.clock.now().epochMilliseconds;
-    clearTimeout(timer);
     timer = setTimeout(turn, Math.min(Math.max(wait, 0), longestTimer));
   };
-  const turn = () => {
-    runDue()
-      .catch((error: unknown) => parts.log.error('The jobs stopped early.', {}, error))
-      .then(waitForNext)
-      .catch(unknownNext);
+  /** After a fault of the store's no timer is set: the heartbeat tries again. */
+  const turn = async () => {
+    try {
+      await runDue();
+      await waitForNext();
+    } catch (error) {
+      parts.log.error('The jobs stopped early.', {}, error);
+    }
   };
   const afterPoke = () => {
     poked = undefined;
-    waitForNext().catch(unknownNext);
+    waitForNext().catch((error: unknown) =>
+      parts.log.error('The next job is not known.', {}, error),
+    );
   };
-  const unknownNext = (error: unknown) => parts.log.error('The next job is not known.', {}, error);
   const heartbeat = cron.createTask('*/15 * * * * *', turn, {
     noOverlap: true,
     timezone: 'UTC',
@@ -80,44 +86,34 @@ export function makeRunner(parts: RunnerParts): Runner {
     start() {
       started = true;
       void heartbeat.start();
-      turn();
+      void turn();
     },
     async stop() {
       started = false;
+      stopping.abort();
       clearTimeout(timer);
+      clearImmediate(poked);
       await heartbeat.destroy();
-      await running;
+      await running?.catch(() => {});
     },
     poke() {
-      if (running) again = true;
-      else if (started && !poked) poked = setImmediate(afterPoke);
+      again = true;
+      if (started) poked ??= setImmediate(afterPoke);
     },
     runDue,
+    nextMoment,
   };
 }
 
-async function ringDue(jobs: ReadonlyMap<string, Job>, parts: RunnerParts): Promise<void> {
-  for (;;) {
-    const due = await parts.store.all.dueAlarms(parts.clock.now(), 50);
-    if (due.length === 0) return;
-    for (const alarm of due) await ring(alarm, jobs.get(alarm.job), parts);
-  }
-}
-
-async function ring(alarm: Alarm, job: Job | undefined, parts: RunnerParts): Promise<void> {
-  try {
-    await parts.store.transaction(async (tx) => {
-      if (!(await tx.all.stands(alarm))) return;
-      if (!job) return tx.alarms.clear(alarm.job, alarm.subject);
-      const { content, random } = parts;
-      const services: Services = { tx, all: tx.all, content, outbox, random };
-      const { outgoing, next } = await job.ring(alarm, parts.clock.now(), services);
-      for (const message of outgoing) await outbox.add(tx, message);
-      if (next) await tx.all.moveAlarm(alarm, next);
-      else await tx.alarms.clear(alarm.job, alarm.subject);
-    });
-  } catch (error) {
-    parts.log.error('A job failed; it will be tried again.', { job: alarm.job }, error);
-    await parts.store.all.moveAlarm(alarm, parts.clock.now().add(restAfterFault));
-  }
+/** At the first turn and then once a day. Nothing waits for it: a fault is tried again next day. */
+function makeDailySweep({ store, clock, log }: RunnerParts): () => Promise<void> {
+  let next: Temporal.Instant | undefined;
+  return async () => {
+    const now = clock.now();
+    if (next && Temporal.Instant.compare(now, next) < 0) return;
+    next = now.add({ hours: 24 });
+    await store
+      .sweep(now)
+      .catch((error: unknown) => log.error('What is over was not swept.', {}, error));
+  };
 }

@@ -1,12 +1,11 @@
-// Sends what is due in the outbox, one platform's pace at a time, and records what became of it.
+// Sends what is due in the outbox, each platform for itself, and records what became of it.
 
 import type { Clock } from '../bot/clock.ts';
 import type { Log } from '../bot/log.ts';
-import { formatted, md } from '../bot/markdown.ts';
 import type { Address, Delivery, Platform } from '../bot/platform.ts';
 import type { Reply } from '../bot/reply.ts';
-import { platformOf } from '../core/ids.ts';
 import type { JobStore, QueuedMessage } from '../store/store.ts';
+import { isLate, saidLate } from './late.ts';
 import { replyOf } from './payload.ts';
 
 export interface SenderParts {
@@ -16,46 +15,51 @@ export interface SenderParts {
   readonly log: Log;
 }
 
-/** From when on a message says that it is late. */
-const lateAfter = Temporal.Duration.from({ minutes: 10 });
 /** How long an answer may have been lost on its way before the message is sent again. */
 const quietPeriod = Temporal.Duration.from({ seconds: 30 });
+/** Doubled with every attempt. */
 const firstWait = Temporal.Duration.from({ seconds: 5 });
 const longestWait = Temporal.Duration.from({ minutes: 30 });
+const shortestWait = Temporal.Duration.from({ seconds: 1 });
+/** Between two batches alarms ring, so that a long queue does not hold them up. */
+const batch = 20;
 
-/** Sends everything that is due; ends when nothing more is. */
-export async function sendDue(parts: SenderParts): Promise<void> {
-  for (;;) {
-    const due = await parts.store.all.dueMessages(parts.clock.now(), 50);
-    const ready = due.filter((message) => isReady(message, parts.clock.now()));
-    if (ready.length === 0) return;
-    for (const message of ready) await deliver(message, parts);
+/** Sends a batch on each platform; ends early after `stop`. Says whether more may be due. */
+export async function sendSome(parts: SenderParts, stop: AbortSignal): Promise<boolean> {
+  const results = await Promise.allSettled(
+    parts.platforms.map((platform) => sendOn(platform, parts, stop)),
+  );
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  return results.some((result) => result.status === 'fulfilled' && result.value);
+}
+
+async function sendOn(platform: Platform, parts: SenderParts, stop: AbortSignal): Promise<boolean> {
+  const due = await parts.store.all.dueMessages(platform.name, parts.clock.now(), batch);
+  for (const message of due) {
+    if (stop.aborted) return false;
+    await deliver(message, platform, parts);
   }
+  return due.length > 0;
 }
 
-/** What a crash left in `sending` waits until its first request is surely over. */
-function isReady(message: QueuedMessage, now: Temporal.Instant): boolean {
-  if (message.state !== 'sending' || !message.lastAttemptAt) return true;
-  return Temporal.Instant.compare(message.lastAttemptAt.add(quietPeriod), now) <= 0;
-}
-
-async function deliver(message: QueuedMessage, parts: SenderParts): Promise<void> {
+async function deliver(
+  message: QueuedMessage,
+  platform: Platform,
+  parts: SenderParts,
+): Promise<void> {
   const { store, clock, log } = parts;
   const now = clock.now();
   if (message.notAfter && Temporal.Instant.compare(message.notAfter, now) < 0)
     return store.all.markEnded(message.key, 'missed', 'It was too late to be of use.');
-  const platform = parts.platforms.find((p) => p.name === platformOf(addressee(message)));
-  if (!platform)
-    return store.all.markRetry(message.key, now.add(longestWait), 'The platform is switched off.');
-  if (!(await store.all.markSending(message.key, now))) return;
-  const delivery = await attempt(message, platform, parts);
-  await record(message, delivery, parts);
+  if (!(await store.all.markSending(message.key, now, now.add(quietPeriod)))) return;
+  const delivery = await attempt(message, platform, parts).catch((error: unknown): Delivery => {
+    log.error('A platform failed at a message.', { key: message.key }, error);
+    return { ok: false, reason: 'unknown', detail: 'The platform failed; the log says how.' };
+  });
   if (!delivery.ok)
     log.warn('A message was not delivered.', { key: message.key, reason: delivery.reason });
-}
-
-function addressee(message: QueuedMessage) {
-  return 'user' in message.to ? message.to.user : message.to.channel;
+  await record(message, delivery, parts);
 }
 
 async function attempt(
@@ -64,16 +68,14 @@ async function attempt(
   { store, clock }: SenderParts,
 ): Promise<Delivery> {
   const reply = replyOf(message.payload);
-  if (message.edits !== undefined) {
-    const edited = await store.all.message(message.edits);
-    return editOf(edited, reply, platform);
-  }
+  if (message.edits !== undefined)
+    return editOf(await store.all.message(message.edits), reply, platform);
   const to: Address =
     'user' in message.to
       ? { kind: 'dm', user: message.to.user }
       : { kind: 'channel', channel: message.to.channel };
-  const late = Temporal.Instant.compare(message.due.add(lateAfter), clock.now()) < 0;
-  return platform.send(to, late ? saidLate(reply, message.due) : reply, {
+  const now = clock.now();
+  return platform.send(to, isLate(message.due, now) ? saidLate(reply, message.due, now) : reply, {
     key: message.key,
     ...(message.thread !== undefined && { thread: message.thread }),
   });
@@ -91,14 +93,6 @@ async function editOf(
   return { ok: false, reason: 'closed', detail: 'The message to edit was never sent.' };
 }
 
-function saidLate(reply: Reply, due: Temporal.Instant): Reply {
-  const when = due.toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', ' UTC');
-  return {
-    ...reply,
-    text: md`*This is late: it was due on ${when}, while the bot could not send.*\n\n${formatted(reply.text)}`,
-  };
-}
-
 async function record(
   message: QueuedMessage,
   delivery: Delivery,
@@ -109,12 +103,22 @@ async function record(
     return store.all.markSent(message.key, now, delivery.channel, delivery.messageId);
   if (delivery.reason === 'closed')
     return store.all.markEnded(message.key, 'closed', delivery.detail);
-  const wait = delivery.after ?? (delivery.reason === 'unknown' ? quietPeriod : backOff(message));
-  return store.all.markRetry(message.key, now.add(wait), delivery.detail);
+  const isAmbiguous = delivery.reason === 'unknown' || message.state === 'sending';
+  const next = now.add(waitAfter(delivery, message.attempts));
+  const state = isAmbiguous ? 'sending' : 'pending';
+  return store.all.markWaiting(message.key, state, next, delivery.detail);
 }
 
-/** 5 s, doubled with every attempt, half an hour at most. */
-function backOff(message: QueuedMessage): Temporal.Duration {
-  const seconds = firstWait.seconds * 2 ** Math.min(message.attempts, 10);
-  return Temporal.Duration.from({ seconds: Math.min(seconds, longestWait.total('seconds')) });
+/** What the platform asks for; else 5 s, doubled with every attempt, half an hour at most. */
+function waitAfter(
+  { reason, after }: Extract<Delivery, { ok: false }>,
+  attempts: number,
+): Temporal.Duration {
+  const doubled = firstWait.seconds * 2 ** Math.min(attempts, 20);
+  const backOff = Math.min(doubled, longestWait.total('seconds'));
+  const least = reason === 'unknown' ? quietPeriod : shortestWait;
+  const wanted = after?.total('seconds') ?? backOff;
+  return Temporal.Duration.from({
+    milliseconds: Math.ceil(1000 * Math.max(wanted, least.total('seconds'))),
+  });
 }

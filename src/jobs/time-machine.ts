@@ -2,49 +2,55 @@
 
 import type { TimeMachine } from '../bot/clock.ts';
 import { UserError } from '../bot/errors.ts';
-import type { JobStore } from '../store/store.ts';
+import type { Runner } from './runner.ts';
 
 /** More steps than this on one journey: somebody asked for a century of daily questions. */
 const mostSteps = 20_000;
 
 export interface MovingClock extends TimeMachine {
   /** Who does what is due at each stop on the way. */
-  attach(store: JobStore, runDue: () => Promise<void>): void;
+  attach(runner: Pick<Runner, 'nextMoment' | 'runDue'>): void;
 }
 
 export function makeTimeMachine(realNow: () => Temporal.Instant): MovingClock {
   let ahead = Temporal.Duration.from({ milliseconds: 0 });
   let stopped: Temporal.Instant | undefined;
-  let stops: { store: JobStore; runDue: () => Promise<void> } | undefined;
+  let runner: Pick<Runner, 'nextMoment' | 'runDue'> | undefined;
+  let journey: Promise<void> = Promise.resolve();
   const now = () => stopped ?? realNow().add(ahead);
 
-  const travel = async (to: Temporal.Instant) => {
+  const stopOnTheWay = async (to: Temporal.Instant) => {
     for (let step = 0; step < mostSteps; step += 1) {
-      const next = await stops?.store.all.nextMoment();
+      const next = await runner?.nextMoment();
       if (!next || Temporal.Instant.compare(next, to) > 0) return;
       if (Temporal.Instant.compare(next, now()) > 0) stopped = next;
-      await stops?.runDue();
+      await runner?.runDue();
     }
     throw new UserError('That is too far for one journey. Please move the clock in smaller steps.');
   };
+  const travel = async (to: Temporal.Instant) => {
+    if (Temporal.Instant.compare(to, now()) < 0)
+      throw new UserError('The clock can only be moved forward. Start afresh to go back.');
+    try {
+      stopped = now();
+      await stopOnTheWay(to);
+      stopped = to;
+      await runner?.runDue();
+    } finally {
+      ahead = now().since(realNow());
+      stopped = undefined;
+    }
+  };
   return {
     now,
-    attach(store, runDue) {
-      stops = { store, runDue };
+    attach(given) {
+      runner = given;
     },
-    next: async () => stops?.store.all.nextMoment(),
-    async moveTo(to) {
-      if (Temporal.Instant.compare(to, now()) < 0)
-        throw new UserError('The clock can only be moved forward. Start afresh to go back.');
-      try {
-        stopped = now();
-        await travel(to);
-        stopped = to;
-        await stops?.runDue();
-      } finally {
-        ahead = now().since(realNow());
-        stopped = undefined;
-      }
+    next: async () => runner?.nextMoment(),
+    moveTo(to) {
+      const mine = journey.then(() => travel(to));
+      journey = mine.catch(() => {});
+      return mine;
     },
   };
 }
