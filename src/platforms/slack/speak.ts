@@ -102,16 +102,16 @@ function waysToReplace(web: Web, message: Message, place: Place): Way[] {
 
 function waysToPost(web: Web, message: Message, place: Place): Way[] {
   return [
-    ...respondWith(place, { ...message, response_type: 'in_channel', replace_original: false }),
+    ...respondWith(place, { ...message, ...anew(place), response_type: 'in_channel' }),
     { name: 'message', go: () => post(web, message, place) },
   ];
 }
 
 function waysToWhisper(web: Web, message: Message, place: Place): Way[] {
-  const { channel, user, thread } = place;
-  const inThread = thread ? { thread_ts: thread } : {};
+  const { channel, user } = place;
+  const inThread = threadOf(place);
   return [
-    ...respondWith(place, { ...message, response_type: 'ephemeral', replace_original: false }),
+    ...respondWith(place, { ...message, ...anew(place), response_type: 'ephemeral' }),
     {
       name: 'ephemeral message',
       go: () => web.chat.postEphemeral({ channel, user, ...message, ...asTyped, ...inThread }),
@@ -119,16 +119,21 @@ function waysToWhisper(web: Web, message: Message, place: Place): Way[] {
   ];
 }
 
-function post(web: Web, message: Message, to: { channel: string; thread?: string }) {
-  const inThread = to.thread ? { thread_ts: to.thread } : {};
-  return web.chat.postMessage({ channel: to.channel, ...message, ...literal, ...inThread });
+function anew(place: Place) {
+  return { replace_original: false, ...threadOf(place) };
 }
 
-function respondWith(place: Place, body: object): Way[] {
-  const { responseUrl, thread } = place;
+function threadOf({ thread }: { readonly thread?: string }) {
+  return thread ? { thread_ts: thread } : {};
+}
+
+function post(web: Web, message: Message, to: { channel: string; thread?: string }) {
+  return web.chat.postMessage({ channel: to.channel, ...message, ...literal, ...threadOf(to) });
+}
+
+function respondWith({ responseUrl }: Place, body: object): Way[] {
   if (!responseUrl) return [];
-  const whole = { ...body, ...noPreviews, ...(thread && { thread_ts: thread }) };
-  return [{ name: 'response_url', go: () => respond(responseUrl, whole) }];
+  return [{ name: 'response_url', go: () => respond(responseUrl, { ...body, ...noPreviews }) }];
 }
 
 /** Slack takes five of these within half an hour, then answers 404 with a reason. */

@@ -5,7 +5,9 @@
  * take them. A link becomes its address, never its label, which may say something else.
  */
 export function typedText(raw: string, team: string): string {
-  const named = raw.replaceAll(/<([^<>]*)>/g, (_, inside: string) => meant(inside, team));
+  const named = raw.replaceAll(/<((?:[@#!]|[a-z]+:)[^<>]*)>/gi, (_, inside: string) =>
+    meant(inside, team),
+  );
   return named.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
