@@ -1,0 +1,88 @@
+// What is said about a practice session as a whole: open, stopped, over.
+
+import { refer } from '../../src/bot/action.ts';
+import type { Context } from '../../src/bot/command.ts';
+import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { button, type Reply, say } from '../../src/bot/reply.ts';
+import type { QuizSession } from '../../src/store/quiz-records.ts';
+
+/** Ends the session, if it is still open, and shows its result. */
+export async function endCard(found: QuizSession, ctx: Context): Promise<Reply> {
+  await ctx.store.transaction((tx) => tx.quizzes.end(ctx.member.id, found.id, ctx.now));
+  const { answered, right } = await ctx.store.quizzes.score(ctx.member.id, found.id);
+  const missed = await ctx.store.quizzes.missed(ctx.member.id, found.id);
+  return say(
+    joinLines(
+      [md`You answered **${answered}** and got **${right}** right.`, ...missedText(missed, ctx)],
+      '\n\n',
+    ),
+    {
+      title: 'Your quiz is over',
+      tone: right * 10 >= answered * 7 ? 'good' : 'warning',
+      footnote: 'Quiz points are not CEUs.',
+      controls: [
+        button('Another quiz', '/quiz start', 'primary'),
+        button('Choose a topic', '/quiz start…'),
+      ],
+    },
+  );
+}
+
+/** At most ten, by the beginning of their stems. */
+function missedText(missed: readonly string[], ctx: Context): readonly Markdown[] {
+  if (missed.length === 0) return [];
+  const stems = missed.flatMap((id) => {
+    const stem = ctx.content.questions.find((q) => q.id === id)?.stem;
+    return stem ? [md`${stem.length > 110 ? `${stem.slice(0, 109)}…` : stem}`] : [];
+  });
+  const more = stems.length > 10 ? [md`…and ${stems.length - 10} more.`] : [];
+  return [md`**Worth another look:**\n${formatted(bullets(stems.slice(0, 10)), ...more)}`];
+}
+
+export async function stopOrSave(found: QuizSession, ctx: Context): Promise<Reply> {
+  const { answered, right } = await ctx.store.quizzes.score(ctx.member.id, found.id);
+  return say(
+    md`You have answered ${answered} of ${found.questionIds.length}, ${right} right. Save it for later, or stop and see the result?`,
+    {
+      title: 'Stop this quiz?',
+      controls: [
+        button('Save for later', refer({ id: 'quiz.save' }, { session: found.id }), 'primary'),
+        button('Stop', refer({ id: 'quiz.finish' }, { session: found.id }), 'danger'),
+      ],
+    },
+  );
+}
+
+export async function alreadyOpen(open: QuizSession, ctx: Context): Promise<Reply> {
+  const { answered } = await ctx.store.quizzes.score(ctx.member.id, open.id);
+  return say(
+    md`You have a quiz open: ${answered} of ${open.questionIds.length} answered. One at a time keeps the score honest.`,
+    {
+      title: 'Go on, or start afresh?',
+      controls: [
+        button('Resume', '/quiz resume', 'primary'),
+        button('Start afresh', refer({ id: 'quiz.afresh' }, { session: open.id }), 'danger'),
+      ],
+    },
+  );
+}
+
+export function nothingOpen(): Reply {
+  return say(md`You have no quiz open. Start one?`, {
+    controls: [button('Start a quiz', '/quiz start', 'primary')],
+  });
+}
+
+export function notYours(): Reply {
+  return say(
+    md`This is somebody else's quiz, or one that was deleted. Start your own with **/quiz start**.`,
+    { tone: 'warning', mode: 'new', controls: [button('Start a quiz', '/quiz start', 'primary')] },
+  );
+}
+
+export function overAlready(): Reply {
+  return say(md`This quiz is over. Start another one?`, {
+    mode: 'new',
+    controls: [button('Start a quiz', '/quiz start', 'primary')],
+  });
+}
