@@ -58,7 +58,7 @@ async function moveToNext(machine: TimeMachine, spoke: () => boolean): Promise<v
   for (let stop = 0; stop < mostSilentStops && !spoke(); stop += 1) {
     const next = await machine.next();
     if (!next) return;
-    await moveTo(machine, laterOf(next, machine.now()));
+    await moveTo(machine, laterOf(next, machine.now().add({ seconds: 1 })));
   }
 }
 

@@ -14,7 +14,15 @@ const types: Readonly<Record<string, string>> = {
 
 const names = [
   'index.html',
-  'styles.css',
+  'theme.css',
+  'controls.css',
+  'frame.css',
+  'conversation.css',
+  'card.css',
+  'composer.css',
+  'form.css',
+  'time-machine.css',
+  'narrow.css',
   'mark.svg',
   'api.js',
   'completion.js',

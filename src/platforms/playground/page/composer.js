@@ -4,7 +4,7 @@ import { postSuggest } from './api.js';
 import { asSuggestion, complete } from './completion.js';
 import { press, typeLine } from './do.js';
 import { byId, el, icon } from './dom.js';
-import { currentTime, here, isDm, onChange, placeName, state } from './state.js';
+import { currentTime, here, state } from './state.js';
 import { isoDay } from './time.js';
 
 /** @import { Completion, Suggestion } from './types.ts' */
@@ -32,13 +32,7 @@ export function startComposer() {
   input.addEventListener('focus', () => input.value !== '' && typed());
   form.addEventListener('submit', submitted);
   slash.addEventListener('click', () => setLine('/'));
-  onChange(showPlace);
   showUsage();
-}
-
-function showPlace() {
-  const where = isDm(state.place) ? 'Coderounds directly' : placeName(state.place);
-  input.placeholder = `Type / for commands in ${where}`;
 }
 
 /** @param {string} line */

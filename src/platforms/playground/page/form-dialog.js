@@ -23,7 +23,7 @@ export function openForm(form, problems, from, submit) {
   /** @type {HTMLDialogElement} */
   const dialog = el(
     'dialog',
-    { class: 'form', 'aria-labelledby': 'form-title' },
+    { class: 'form-dialog', 'aria-labelledby': 'form-title' },
     el(
       'form',
       { method: 'dialog', novalidate: true, onsubmit: sendAll },

@@ -3,7 +3,7 @@
 import { showControls } from './controls.js';
 import { el, icon } from './dom.js';
 import { showBlocks } from './markdown.js';
-import { me, personName } from './state.js';
+import { isDm, me, personName } from './state.js';
 import { minuteOf, momentOf } from './time.js';
 
 /** @import { MessageJson, OwnEntry, PressedOn, ReplyJson } from './types.ts' */
@@ -40,7 +40,8 @@ function showMessage(message) {
  * @param {ReplyJson} reply
  */
 function showPrivate(own, reply) {
-  const onlyYou = el('p', { class: 'only-you' }, icon('eye'), 'Only you can see this');
+  const onlyYou =
+    !isDm(own.place) && el('p', { class: 'only-you' }, icon('eye'), 'Only you can see this');
   return botRow(own.at, [], showReply(reply, { own: own.id }), onlyYou);
 }
 

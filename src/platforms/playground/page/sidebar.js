@@ -14,8 +14,8 @@ const shade = byId('shade', HTMLElement);
 export function startSidebar() {
   menu.addEventListener('click', () => open(menu.getAttribute('aria-expanded') !== 'true'));
   shade.addEventListener('click', () => open(false));
-  sidebar.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') open(false);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !shade.hidden) open(false);
   });
   onChange(draw);
 }

@@ -1,6 +1,6 @@
 // Moves the playground's clock, and tells what happened on the way.
 
-import { moveClock, whyOf } from './api.js';
+import { moveClock, readClock, whyOf } from './api.js';
 import { byId, el } from './dom.js';
 import {
   currentTime,
@@ -12,11 +12,20 @@ import {
   setClock,
   state,
 } from './state.js';
-import { dayOf, instantOfInput, localInput, minuteOf, momentOf, zone } from './time.js';
+import {
+  dayOf,
+  instantOfInput,
+  localInput,
+  minuteOf,
+  momentOf,
+  shortMomentOf,
+  zone,
+} from './time.js';
 
 /** @import { Clock, MessageJson } from './types.ts' */
 
-const button = byId('clock-button', HTMLElement);
+const long = byId('clock-long', HTMLElement);
+const short = byId('clock-short', HTMLElement);
 const panel = byId('clock', HTMLElement);
 const now = byId('clock-now', HTMLElement);
 const next = byId('clock-next', HTMLButtonElement);
@@ -36,16 +45,26 @@ export function startTimeMachine() {
     event.preventDefault();
     if (picked.value) void travel({ now: instantOfInput(picked.value) }, 'Date picked');
   });
-  panel.addEventListener('toggle', () => {
-    picked.value = localInput(currentTime());
-  });
+  panel.addEventListener('toggle', opened);
   onChange(drawTime);
   setInterval(drawTime, 1000);
 }
 
+/** What falls due next may have changed since the page looked. */
+async function opened() {
+  picked.value = localInput(currentTime());
+  if (!panel.matches(':popover-open')) return;
+  try {
+    setClock(await readClock());
+  } catch (error) {
+    trouble.textContent = whyOf(error);
+  }
+}
+
 function drawTime() {
   const time = currentTime();
-  setText(button, `${dayOf(time)} · ${minuteOf(time)}`);
+  setText(long, `${dayOf(time)} · ${minuteOf(time)}`);
+  setText(short, shortMomentOf(time));
   setText(now, `${momentOf(time)} (${zone})`);
   const due = state.clock.next;
   setText(next, due ? `Next event: ${momentOf(due)}` : 'Nothing is planned yet');
@@ -57,8 +76,7 @@ function drawTime() {
  * @param {string} text
  */
 function setText(element, text) {
-  const words = element.querySelector('.text') ?? element;
-  if (words.textContent !== text) words.textContent = text;
+  if (element.textContent !== text) element.textContent = text;
 }
 
 /**

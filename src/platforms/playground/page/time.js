@@ -6,6 +6,7 @@ const day = new Intl.DateTimeFormat('en-US', {
   day: 'numeric',
   year: 'numeric',
 });
+const shortDay = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' });
 const minute = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' });
 const { timeZone } = minute.resolvedOptions();
 
@@ -17,6 +18,14 @@ export const dayOf = (instant) => day.format(new Date(instant));
 
 /** @param {string} instant */
 export const minuteOf = (instant) => minute.format(new Date(instant));
+
+/**
+ * For where there is little room: "Nov 22 · 3:00 PM".
+ *
+ * @param {string} instant
+ */
+export const shortMomentOf = (instant) =>
+  `${shortDay.format(new Date(instant))} · ${minuteOf(instant)}`;
 
 /** @param {string} instant */
 export const momentOf = (instant) => `${dayOf(instant)}, ${minuteOf(instant)}`;

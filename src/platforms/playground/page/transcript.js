@@ -27,6 +27,7 @@ function draw() {
   const moved = here !== showing;
   if (moved) drawn = new Map();
   showing = here;
+  const lastBefore = drawn.get([...drawn.keys()].at(-1) ?? '');
   const follows = moved || nearTheEnd();
   const entries = transcript();
   const before = drawn;
@@ -37,6 +38,7 @@ function draw() {
       if (!said) return [];
       const known = before.get(said.id);
       const element = known?.said === said ? known.element : showEntry(entry);
+      if (!known && !moved) element.classList.add('new');
       return [[said.id, { said, element }]];
     }),
   );
@@ -44,7 +46,9 @@ function draw() {
   if (moved) showPlace();
   if (entries.length === 0) showNothingYet();
   if (focused) refocus(focused);
-  if (follows) scroller.scrollTop = scroller.scrollHeight;
+  const last = [...drawn.values()].at(-1);
+  if (moved) scroller.scrollTop = scroller.scrollHeight;
+  else if (follows && last && last.said !== lastBefore?.said) showFromItsTop(last.element);
 }
 
 /** @param {boolean} moved */
@@ -97,6 +101,17 @@ function refocus({ id, element }) {
   const button = now.querySelector('.controls button:not(:disabled)');
   if (button instanceof HTMLElement) button.focus({ preventScroll: true });
   else now.focus({ preventScroll: true });
+}
+
+/**
+ * To the end, but no further than the beginning of what is new: that is where one reads on.
+ *
+ * @param {HTMLElement} element
+ */
+function showFromItsTop(element) {
+  const top = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  const end = scroller.scrollHeight - scroller.clientHeight;
+  scroller.scrollTop = Math.min(end, scroller.scrollTop + top - 12);
 }
 
 function nearTheEnd() {
