@@ -69,8 +69,8 @@ const suggestBody = z.object({ ...from, path: text, option: text, typed: text })
 
 const clockBody = z.union(
   [
-    z.object({ now: z.string().transform(instantOf) }),
-    z.object({ forward: z.string().transform(durationOf) }),
+    z.object({ now: z.string() }),
+    z.object({ forward: z.string() }),
     z.object({ to: z.literal('next') }),
   ],
   'must be {"now":"2026-09-01T13:00:00Z"}, {"forward":"P1D"} or {"to":"next"}',
@@ -113,10 +113,20 @@ export function readSuggest(body: unknown): SuggestEvent {
   return { ...fromOf(given), kind: 'suggest', path, option, typed };
 }
 
-export type ClockMove = z.output<typeof clockBody>;
+export type ClockMove =
+  | { readonly now: Temporal.Instant }
+  | { readonly forward: Temporal.Duration }
+  | { readonly to: 'next' };
 
 export function readClockMove(body: unknown): ClockMove {
-  return check(clockBody, body);
+  const given = check(clockBody, body);
+  try {
+    if ('now' in given) return { now: Temporal.Instant.from(given.now) };
+    if ('forward' in given) return { forward: Temporal.Duration.from(given.forward) };
+    return given;
+  } catch {
+    throw new Refusal(400, 'Write moments as 2026-09-01T13:00:00Z, and time spans as PT1H or P1D.');
+  }
 }
 
 /** The address of `?channel=` or `?user=`. */
@@ -151,24 +161,6 @@ function uploadOf(given: { name: string; mediaType: string; bytes: string }): Up
     size: bytes.byteLength,
     bytes: async () => new Uint8Array(bytes),
   };
-}
-
-function instantOf(given: string, ctx: z.RefinementCtx<string>): Temporal.Instant {
-  try {
-    return Temporal.Instant.from(given);
-  } catch {
-    ctx.addIssue({ code: 'custom', message: 'must be a moment, such as 2026-09-01T13:00:00Z' });
-    return z.NEVER;
-  }
-}
-
-function durationOf(given: string, ctx: z.RefinementCtx<string>): Temporal.Duration {
-  try {
-    return Temporal.Duration.from(given);
-  } catch {
-    ctx.addIssue({ code: 'custom', message: 'must be a time span, such as PT1H or P1D' });
-    return z.NEVER;
-  }
 }
 
 function check<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {

@@ -20,7 +20,7 @@ import type {
   SeenMessage,
 } from '../../contracts/driver.ts';
 import { describePlatform } from '../../contracts/platform.ts';
-import { ask, quiet, stillClock } from './http.ts';
+import { ask, quiet, stillClock } from './ask.ts';
 
 const studyHall: ChannelId = 'playground:study-hall';
 const people = {
