@@ -1,0 +1,121 @@
+// What Discord's refusals mean for a message: reliability before cleverness, in words for organizers.
+// Codes: Discord developer documentation, "Opcodes and Status Codes", JSON error codes.
+
+import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { Delivery } from '../../bot/platform.ts';
+
+export type Failure = Extract<Delivery, { ok: false }>;
+
+const closed = (detail: string): Failure => ({ ok: false, reason: 'closed', detail });
+const retry = (detail: string, after?: Temporal.DurationLike): Failure => ({
+  ok: false,
+  reason: 'retry',
+  detail,
+  ...(after && { after: Temporal.Duration.from(after) }),
+});
+const unknown = (detail: string): Failure => ({ ok: false, reason: 'unknown', detail });
+
+const noDms = closed('This member takes no direct messages from the bot.');
+const notAllowed = closed(
+  'The bot may not post in this channel: it needs View Channel and Send Messages there.',
+);
+const channelGone = closed('The channel is gone, or the bot was removed from the server.');
+const threadClosed = closed('The thread is locked or archived.');
+const filtered = closed("Discord's or the server's filter blocked the message.");
+const tooMany = retry('Discord asks to slow down in this channel.', { minutes: 1 });
+const refusedToken = retry('Discord refuses the token of the bot.', { minutes: 10 });
+
+const byCode: Readonly<Record<number, Failure>> = {
+  [Code.CannotSendMessagesToThisUser]: noDms,
+  [Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: noDms,
+  [Code.OpeningDirectMessagesTooFast]: retry(
+    'Discord lets the bot open no more direct messages for now.',
+    { minutes: 10 },
+  ),
+  [Code.MissingAccess]: notAllowed,
+  [Code.MissingPermissions]: notAllowed,
+  [Code.UnknownChannel]: channelGone,
+  [Code.UnknownGuild]: channelGone,
+  [Code.UnknownUser]: closed('There is no such member any more.'),
+  [Code.UnknownMessage]: closed('The message has been deleted.'),
+  [Code.ThreadLocked]: threadClosed,
+  [Code.InvalidActionOnArchivedThread]: threadClosed,
+  [Code.ActionCannotBePerformedDueToSlowmodeRateLimit]: tooMany,
+  [Code.AnnouncementEditLimitExceeded]: tooMany,
+  [Code.ChannelSendRateLimit]: tooMany,
+  [Code.ServerSendRateLimit]: tooMany,
+  [Code.ServiceResourceIsBeingRateLimited]: tooMany,
+  [Code.APIResourceOverloaded]: tooMany,
+  [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: retry(
+    'Discord allows few edits of messages older than an hour.',
+    { minutes: 10 },
+  ),
+  [Code.MessageWasBlockedByAutomaticModeration]: filtered,
+  [Code.MessageBlockedByHarmfulLinksFilter]: filtered,
+  [Code.ExplicitContentCannotBeSentToTheDesiredRecipient]: filtered,
+  [Code.Unauthorized]: refusedToken,
+  [Code.InvalidToken]: refusedToken,
+  [Code.CloudflareIsBlockingYourRequest]: retry(
+    'Discord blocks this network address for a while.',
+    { minutes: 10 },
+  ),
+  [Code.RequestEntityTooLarge]: closed('The files are larger than Discord takes.'),
+};
+
+/** Never holds what an error carries: addresses and bodies have tokens and texts in them. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof RateLimitError)
+    return retry('Discord asks to wait.', { milliseconds: Math.ceil(error.retryAfter) });
+  if (error instanceof DiscordAPIError) return refusal(error);
+  if (error instanceof HTTPError) return unknown(`Discord answered ${error.status}.`);
+  const code = codeOf(error);
+  return neverLeft.has(code)
+    ? retry(`Discord could not be reached (${code}).`)
+    : unknown(`The connection to Discord broke off (${code}).`);
+}
+
+function refusal({ code, status }: DiscordAPIError): Failure {
+  const known = byCode[Number(code)];
+  if (known) return known;
+  if (status === 401) return refusedToken;
+  return closed(`Discord refused the message (${status}, code ${code}).`);
+}
+
+/** The connection was not even made. */
+const neverLeft = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'no token',
+]);
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.message.startsWith('Expected token') ? 'no token' : error.name;
+}
+
+/** After these there is nobody left to answer, or they are answered: our own repetition came twice. */
+export function endsQuietly(error: unknown): boolean {
+  const codes: readonly unknown[] = [
+    Code.UnknownInteraction,
+    Code.InteractionHasAlreadyBeenAcknowledged,
+    Code.UnknownMessage,
+    Code.UnknownWebhook,
+    Code.InvalidWebhookToken,
+  ];
+  return error instanceof DiscordAPIError && codes.includes(error.code);
+}
+
+/** What Discord finds wrong with what we send: our fault, so that another try is the same. */
+export function doesNotFit(error: unknown): boolean {
+  const codes: readonly unknown[] = [
+    Code.InvalidFormBodyOrContentType,
+    Code.RequestEntityTooLarge,
+    Code.CannotSendAnEmptyMessage,
+  ];
+  return error instanceof DiscordAPIError && codes.includes(error.code);
+}
