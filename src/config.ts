@@ -1,28 +1,40 @@
 // Reads and checks the environment; the only place that does.
 
 import { existsSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65535);
-const secret = z.string().min(1);
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65535, 'must be a number from 0 to 65535');
+const defaults = { dataDir: './var', keyFile: './coderounds.key' };
+const address = z.url('must be an address such as http://127.0.0.1:4000').optional();
 
 /** Every variable, with where to find its value. `.env.example` is checked against this. */
 export const variables = {
-  PORT: port.default(3000).describe('Port of the playground on 127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('./var').describe('Folder for all that the bot keeps'),
+  PORT: port
+    .default(3000)
+    .describe('Port of the playground on 127.0.0.1; 3000 where nothing is given'),
+  DATA_DIR: z
+    .string()
+    .default(defaults.dataDir)
+    .describe('Folder for all that the bot keeps, on a local disk; ./var where nothing is given'),
   DATA_KEY_FILE: z
     .string()
-    .min(1)
-    .default('./coderounds.key')
-    .describe('Key of the sealed records, outside DATA_DIR; made at the first start'),
+    .default(defaults.keyFile)
+    .describe(
+      'Key of the sealed records, outside DATA_DIR; made at the first start, by default ./coderounds.key',
+    ),
   OPERATOR_CONTACT: z
     .string()
-    .min(3)
-    .max(200)
+    .max(200, 'must have at most 200 characters')
     .optional()
     .describe('Whom members write to about their data, shown by /privacy'),
-  DISCORD_TOKEN: secret
+  DISCORD_TOKEN: z
+    .string()
     .regex(/^[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}$/, 'does not look like a bot token')
     .optional()
     .describe('discord.com/developers/applications > your application > Bot > Reset Token'),
@@ -33,23 +45,28 @@ export const variables = {
     .describe(
       'Right-click the server > Copy Server ID; left empty, commands are registered everywhere',
     ),
-  SLACK_BOT_TOKEN: secret
+  SLACK_BOT_TOKEN: z
+    .string()
     .regex(/^xoxb-/, 'must begin with xoxb-')
     .optional()
     .describe('api.slack.com/apps > your app > OAuth & Permissions > Bot User OAuth Token'),
-  SLACK_APP_TOKEN: secret
+  SLACK_APP_TOKEN: z
+    .string()
     .regex(/^xapp-/, 'must begin with xapp-')
     .optional()
     .describe(
       'api.slack.com/apps > your app > Basic Information > App-Level Tokens (connections:write)',
     ),
-  SLACK_SIGNING_SECRET: secret
+  SLACK_SIGNING_SECRET: z
+    .string()
     .regex(/^[0-9a-f]{32}$/i, 'must be 32 hexadecimal digits')
     .optional()
     .describe('api.slack.com/apps > your app > Basic Information > Signing Secret (HTTP only)'),
-  SLACK_PORT: port.default(3001).describe('Port for Slack over HTTP, where no app token is given'),
-  DISCORD_API_URL: z.url().optional().describe('Only for tests against a local server'),
-  SLACK_API_URL: z.url().optional().describe('Only for tests against a local server'),
+  SLACK_PORT: port
+    .default(3001)
+    .describe('Port for Slack over HTTP, without an app token; 3001 where nothing is given'),
+  DISCORD_API_URL: address.describe('Only for tests against a local server'),
+  SLACK_API_URL: address.describe('Only for tests against a local server'),
 } as const;
 
 const environment = z.object(variables);
@@ -76,47 +93,59 @@ export class ConfigError extends Error {
 }
 
 /** Reads `.env`, if there is one; what the environment itself says wins. */
-export function readConfig(): Config {
-  if (existsSync('.env')) loadEnvFile('.env');
-
+export function readConfig(envFile = '.env'): Config {
+  try {
+    if (existsSync(envFile)) loadEnvFile(envFile);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new ConfigError(
+      `The file ${envFile} cannot be read (${code}). Make it a text file that the user who runs the bot may read.`,
+    );
+  }
   return configOf(process.env);
 }
 
+type Given = Readonly<Partial<Record<keyof typeof variables, string>>>;
+
 /** An empty value counts as none: `.env.example` lists every name. */
 export function configOf(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.keys(variables).map((name) => [name, env[name]?.trim() || undefined]);
-  const result = environment.safeParse(Object.fromEntries(given));
-  const faults = (result.error?.issues ?? []).map((issue) => {
+  const given: Given = Object.fromEntries(
+    Object.keys(variables).map((name) => [name, env[name]?.trim() || undefined]),
+  );
+  const result = environment.safeParse(given);
+  const wrong = (result.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]) as keyof typeof variables;
-    return `${name} ${sentence(issue.message)}. ${variables[name].description}.`;
+    return `${name} ${issue.message}. ${variables[name].description}.`;
   });
-  if (!result.success) throw faultsError(faults);
-  const halves = halfGiven(result.data);
-  if (halves.length > 0) throw faultsError(halves);
+  const faults = [...wrong, ...halfGiven(given), ...keyAmongData(given)];
+  if (!result.success || faults.length > 0) throw new ConfigError(allFaults(faults));
   return partsOf(result.data);
 }
 
-function faultsError(faults: readonly string[]): ConfigError {
-  return new ConfigError(
-    `The configuration is not right:\n${faults.map((f) => `  ${f}`).join('\n')}`,
-  );
-}
-
-function sentence(message: string): string {
-  return message.replace(/^Invalid input: /, 'is wrong: ').replace(/^Too /, 'is too ');
+function allFaults(faults: readonly string[]): string {
+  return `The configuration is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`;
 }
 
 /** A platform needs all of its variables. */
-function halfGiven(env: Environment): readonly string[] {
+function halfGiven(given: Given): readonly string[] {
   const says = (name: keyof typeof variables) =>
     `${name} is missing. ${variables[name].description}.`;
   const faults: string[] = [];
-  const slackHasTransport = env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET;
-  if (slackHasTransport && !env.SLACK_BOT_TOKEN) faults.push(says('SLACK_BOT_TOKEN'));
-  if (env.SLACK_BOT_TOKEN && !slackHasTransport)
+  const slackHasTransport = given.SLACK_APP_TOKEN ?? given.SLACK_SIGNING_SECRET;
+  if (slackHasTransport && !given.SLACK_BOT_TOKEN) faults.push(says('SLACK_BOT_TOKEN'));
+  if (given.SLACK_BOT_TOKEN && !slackHasTransport)
     faults.push(`${says('SLACK_APP_TOKEN')} (Or SLACK_SIGNING_SECRET, for HTTP.)`);
-  if (env.DISCORD_GUILD && !env.DISCORD_TOKEN) faults.push(says('DISCORD_TOKEN'));
+  if (given.DISCORD_GUILD && !given.DISCORD_TOKEN) faults.push(says('DISCORD_TOKEN'));
   return faults;
+}
+
+/** A copy of the data must not carry the key that opens it. */
+function keyAmongData({ DATA_DIR: folder, DATA_KEY_FILE: file }: Given): readonly string[] {
+  const data = resolve(folder ?? defaults.dataDir);
+  const isInside = resolve(file ?? defaults.keyFile).startsWith(data + sep);
+  return isInside
+    ? [`DATA_KEY_FILE lies inside DATA_DIR. ${variables.DATA_KEY_FILE.description}.`]
+    : [];
 }
 
 function partsOf(env: Environment): Config {

@@ -1,13 +1,12 @@
 // Reads data/ once at start and checks all of it: what is wrong is said with file, place and reason.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type GuideSearch, makeGuideSearch } from '../core/answers/guide-search.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import { codeSet } from './code-set-schema.ts';
 import type { Content } from './content.ts';
+import { type DataFile, filesIn } from './data-file.ts';
 import { rulePack } from './rule-pack-schema.ts';
 import { passage, questionFile } from './schemas.ts';
 
@@ -24,21 +23,32 @@ export class ContentError extends Error {
 /** Throws a `ContentError` that names every fault at once. */
 export function readContent(folder: string): Content {
   const faults: string[] = [];
-  const passages = filesIn(folder, 'guide', '.md').flatMap((file) => readPassage(file, faults));
-  const banks = filesIn(folder, 'questions', '.json').flatMap((file) =>
-    readJson(file, questionFile, faults),
+  const json = <T extends z.ZodType>(room: string, schema: T) =>
+    filesIn(folder, room, '.json', faults).flatMap((file) => readJson(file, schema, faults));
+  const passages = filesIn(folder, 'guide', '.md', faults).flatMap((file) =>
+    readPassage(file, faults),
   );
-  const rulePacks = filesIn(folder, 'credentials', '.json').flatMap((file) =>
-    readJson(file, rulePack, faults),
+  const banks = json('questions', questionFile);
+  const packs = json('credentials', rulePack);
+  const sets = json('calendar', codeSet);
+  faults.push(
+    ...twice(banks, 'topic', (bank) => [bank.topic.id]),
+    ...twice(banks, 'question', (bank) => bank.questions.map((q) => q.id)),
+    ...twice(packs, 'certifying body', (pack) => [pack.body.id]),
+    ...twice(sets, 'code set', (set) => [set.id]),
+    ...deadLinks(passages),
   );
-  const codeSets = filesIn(folder, 'calendar', '.json').flatMap((file) =>
-    readJson(file, codeSet, faults),
-  );
-  const questions = banks.flatMap((bank) => bank.questions);
-  faults.push(...repeated('question', questions));
   if (faults.length > 0) throw new ContentError(faults);
-  const topics = banks.map((bank) => bank.topic).sort((a, b) => a.title.localeCompare(b.title));
-  return { passages, guide: lazyGuide(passages), questions, topics, rulePacks, codeSets };
+  return {
+    passages,
+    guide: lazyGuide(passages),
+    questions: banks.flatMap(({ entry }) => entry.questions),
+    topics: banks
+      .map(({ entry }) => entry.topic)
+      .sort((a, b) => a.title.localeCompare(b.title, 'en')),
+    rulePacks: packs.map(({ entry }) => entry),
+    codeSets: sets.map(({ entry }) => entry),
+  };
 }
 
 /** Built when somebody first asks, so that the start does not wait for it. */
@@ -54,65 +64,52 @@ function lazyGuide(passages: readonly Passage[]): GuideSearch {
   };
 }
 
-interface DataFile {
-  /** As people know it: `data/guide/cpc-exam-length.md`. */
-  readonly shown: string;
-  readonly id: string;
-  readonly text: string;
-}
-
-function filesIn(folder: string, room: string, ending: string): readonly DataFile[] {
-  const path = join(folder, room);
-  return readdirSync(path)
-    .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((name) => ({
-      shown: `data/${room}/${name}`,
-      id: name.slice(0, -ending.length),
-      text: readFileSync(join(path, name), 'utf8'),
-    }));
-}
-
 function readPassage(file: DataFile, faults: string[]): readonly Passage[] {
   const parts = /^---\r?\n(?<head>[\s\S]*?)\r?\n---\r?\n(?<text>[\s\S]*)$/.exec(file.text)?.groups;
   if (parts?.head === undefined) {
-    faults.push(`${file.shown}, line 1: begins and ends its head with a line of three hyphens`);
+    faults.push(`${file.shown}, line 1: begin and end the head with a line of three hyphens`);
     return [];
   }
   const lines = new LineCounter();
+  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
   const head = parseDocument(parts.head, { lineCounter: lines, schema: 'failsafe' });
   const [error] = head.errors;
   if (error) {
-    const line = lines.linePos(error.pos[0]).line + 1;
-    faults.push(`${file.shown}, line ${line}: ${error.message.split('\n')[0]}`);
+    faults.push(`${file.shown}, line ${lineAt(error.pos[0])}: ${error.message.split('\n')[0]}`);
     return [];
   }
-  const given = { id: file.id, text: parts.text?.trim(), ...withFlags(head.toJS()) };
+  const given = { ...fieldsOf(head.toJS()), id: file.id, text: parts.text?.trim() };
   const result = passage.safeParse(given);
   if (result.success) return [result.data];
   for (const issue of result.error.issues) {
-    const node: unknown = head.getIn(issue.path as (string | number)[], true);
-    const at = hasRange(node) ? `, line ${lines.linePos(node.range[0]).line + 1}` : '';
+    const node: unknown = head.getIn(issue.path, true);
+    const at = hasRange(node) ? `, line ${lineAt(node.range[0])}` : '';
     faults.push(`${file.shown}${at}, ${placeOf(issue.path)}: ${issue.message}`);
   }
   return [];
 }
 
 /** The head is read as plain text, so that a day stays a day and a title may be a number. */
-function withFlags(head: Record<string, unknown>): Record<string, unknown> {
-  const { pinned } = head;
-  return pinned === 'true' || pinned === 'false' ? { ...head, pinned: pinned === 'true' } : head;
+function fieldsOf(head: unknown): Readonly<Record<string, unknown>> {
+  if (typeof head !== 'object' || head === null || Array.isArray(head)) return {};
+  const pinned = 'pinned' in head ? head.pinned : undefined;
+  return { ...head, ...(/^(?:true|false)$/.test(String(pinned)) && { pinned: pinned === 'true' }) };
 }
 
 function hasRange(node: unknown): node is { range: readonly [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }
 
+interface Read<T> {
+  readonly file: DataFile;
+  readonly entry: T;
+}
+
 function readJson<T extends z.ZodType>(
   file: DataFile,
   schema: T,
   faults: string[],
-): readonly z.output<T>[] {
+): readonly Read<z.output<T>>[] {
   let given: unknown;
   try {
     given = JSON.parse(file.text);
@@ -121,7 +118,7 @@ function readJson<T extends z.ZodType>(
     return [];
   }
   const result = schema.safeParse(given);
-  if (result.success) return [result.data];
+  if (result.success) return [{ file, entry: result.data }];
   for (const issue of result.error.issues)
     faults.push(`${file.shown}, ${placeOf(issue.path)}: ${issue.message}`);
   return [];
@@ -135,9 +132,26 @@ function placeOf(path: readonly PropertyKey[]): string {
   return words.join('').replace(/^, /, '') || 'the whole file';
 }
 
-function repeated(what: string, entries: readonly { readonly id: string }[]): readonly string[] {
-  const seen = new Set<string>();
-  return entries
-    .filter((entry) => seen.size === seen.add(entry.id).size)
-    .map((entry) => `data/: the ${what} ${entry.id} stands there twice`);
+function twice<T>(
+  read: readonly Read<T>[],
+  what: string,
+  idsOf: (entry: T) => readonly string[],
+): readonly string[] {
+  const first = new Map<string, string>();
+  return read.flatMap(({ file, entry }) =>
+    idsOf(entry).flatMap((id) => {
+      const before = first.get(id);
+      first.set(id, before ?? file.shown);
+      return before ? [`${file.shown}: the ${what} ${id} stands in ${before} already`] : [];
+    }),
+  );
+}
+
+function deadLinks(passages: readonly Passage[]): readonly string[] {
+  const ids = new Set(passages.map((p) => p.id));
+  return passages.flatMap((p) =>
+    p.related
+      .filter((id) => !ids.has(id))
+      .map((id) => `data/guide/${p.id}.md, related: there is no passage ${id}`),
+  );
 }
