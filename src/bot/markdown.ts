@@ -1,5 +1,7 @@
 // Our small Markdown: bold, italic, code, links, lists, quotes. What people typed goes in escaped.
 
+import { type ChannelId, localId, type UserId } from '../core/ids.ts';
+
 /** Text of ours in the small Markdown. Made by `md`, or read from `data/` by `fromContent`. */
 export type Markdown = string & { readonly __markdown: unique symbol };
 
@@ -16,6 +18,18 @@ type Piece = Formatted | number | Temporal.PlainDate | (string & { readonly __ma
 /** Puts Markdown into Markdown, several parts each on a line of its own. */
 export function formatted(...parts: readonly Markdown[]): Formatted {
   return new Formatted(parts.join('\n'));
+}
+
+export type Named = 'channel' | 'member' | 'role';
+
+/**
+ * Shows a channel, a member or a role by its name, as the platform knows it. Slack notifies a member
+ * who is named in a channel that they are in: name members in private replies only.
+ */
+export function named(what: Named, id: ChannelId | UserId): Formatted {
+  const sign = what === 'channel' ? '#' : '@';
+  const name = localId(id).split('/').at(-1) ?? '';
+  return new Formatted(`[${escapeText(sign + name)}](${what}:${escapeText(id)})`);
 }
 
 /** The way to write text: md`**${title}** is due on ${day}.` shows `title` as it was typed. */
@@ -59,7 +73,9 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'bold' | 'italic'; readonly children: readonly Inline[] }
-  | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] };
+  | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  /** `text` is for where the platform cannot show the name. */
+  | { readonly kind: Named; readonly id: ChannelId | UserId; readonly text: string };
 
 export type Block =
   | { readonly kind: 'paragraph' | 'quote'; readonly lines: readonly (readonly Inline[])[] }
@@ -101,7 +117,7 @@ function blockOf(kind: 'paragraph' | 'quote' | 'bullet' | 'number', lines: Inlin
 }
 
 const inlinePattern =
-  /\\(?<literal>[!-/:-@[-`{-~])|`(?<code>(?:\\.|[^`\\])+)`|\*\*(?<bold>(?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*(?<italic>(?:\\.|[^*\\])+)\*|(?<!\w)_(?<underscored>(?:\\.|[^_\\])+)_(?!\w)|\[(?<label>(?:\\.|[^\]\\])+)\]\((?<url>https:\/\/(?:\\.|[^\s()\\])+)\)/g;
+  /\\(?<literal>[!-/:-@[-`{-~])|`(?<code>(?:\\.|[^`\\])+)`|\*\*(?<bold>(?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*(?<italic>(?:\\.|[^*\\])+)\*|(?<!\w)_(?<underscored>(?:\\.|[^_\\])+)_(?!\w)|\[(?<label>(?:\\.|[^\]\\])+)\]\((?:(?<url>https:\/\/(?:\\.|[^\s()\\])+)|(?<what>channel|member|role):(?<id>(?:discord|slack|playground):(?:\\.|[^\s()\\])+))\)/g;
 
 function parseInline(text: string): Inline[] {
   const found: Inline[] = [];
@@ -115,12 +131,18 @@ function parseInline(text: string): Inline[] {
   for (const match of text.matchAll(inlinePattern)) {
     plain(text.slice(from, match.index));
     from = match.index + match[0].length;
-    const { literal, code, bold, italic, underscored, label, url } = match.groups ?? {};
+    const { literal, code, bold, italic, underscored, label, url, what, id } = match.groups ?? {};
     if (literal) plain(literal);
     else if (code) found.push({ kind: 'code', text: unescapeText(code) });
     else if (bold) found.push({ kind: 'bold', children: parseInline(bold) });
     else if (label && url)
       found.push({ kind: 'link', url: unescapeText(url), children: parseInline(label) });
+    else if (label && what && id)
+      found.push({
+        kind: what as Named,
+        id: unescapeText(id) as ChannelId,
+        text: unescapeText(label),
+      });
     else found.push({ kind: 'italic', children: parseInline(italic ?? underscored ?? '') });
   }
   plain(text.slice(from));

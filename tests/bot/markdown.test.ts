@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Block, escapeText, formatted, md, parse, plainText } from '../../src/bot/markdown.ts';
+import {
+  type Block,
+  escapeText,
+  formatted,
+  md,
+  named,
+  parse,
+  plainText,
+} from '../../src/bot/markdown.ts';
 
 test('bold, italic, code, links, lists and quotes are read', () => {
   const text =
@@ -44,6 +52,27 @@ test('an underscore inside a word stays one', () => {
 test('only https addresses become links', () => {
   expect(plainText('[x](javascript:alert)')).toBe('[x](javascript:alert)');
   expect(parse('[x](http://example.org)')).toEqual(parse(escapeText('[x](http://example.org)')));
+});
+
+test('channels and members are named by their ids, and nobody can type such a name', () => {
+  const channel = 'slack:T1/C_2' as const;
+  const text = md`**${named('channel', channel)}** by ${named('member', 'discord:42')}`;
+  expect(parse(text)).toEqual<readonly Block[]>([
+    {
+      kind: 'paragraph',
+      lines: [
+        [
+          { kind: 'bold', children: [{ kind: 'channel', id: channel, text: '#C_2' }] },
+          { kind: 'text', text: ' by ' },
+          { kind: 'member', id: 'discord:42', text: '@42' },
+        ],
+      ],
+    },
+  ]);
+  const typed = '[#C2](channel:slack:T1/C2)';
+  expect(parse(md`${typed}`)).toEqual([
+    { kind: 'paragraph', lines: [[{ kind: 'text', text: typed }]] },
+  ]);
 });
 
 /** What a text looks like when nothing in it is formatting: its lines, as one paragraph each. */

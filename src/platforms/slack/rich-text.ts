@@ -2,7 +2,7 @@
 // become a link, a mention or formatting.
 
 import type { types } from '@slack/bolt';
-import { type Block, type Inline, parse } from '../../bot/markdown.ts';
+import { type Block, type Inline, type Named, parse } from '../../bot/markdown.ts';
 
 type Element = types.RichTextElement;
 type Style = NonNullable<types.RichTextText['style']>;
@@ -64,7 +64,18 @@ function elementsOf(piece: Inline, style: Style): Element[] {
       return elements(piece.children, { ...style, [piece.kind]: true });
     case 'link':
       return [link(piece.url, piece.children, style)];
+    case 'channel':
+    case 'member':
+    case 'role':
+      return [nameOf(piece)];
   }
+}
+
+/** Roles exist on Discord alone. */
+function nameOf({ kind, id, text }: Extract<Inline, { kind: Named }>): Element {
+  const own = /^slack:[^/\s]+\/(?<local>\w+)$/.exec(id)?.groups?.local;
+  if (own === undefined || kind === 'role') return plain(text);
+  return kind === 'channel' ? { type: 'channel', channel_id: own } : { type: 'user', user_id: own };
 }
 
 function link(url: string, label: readonly Inline[], style: Style): Element {

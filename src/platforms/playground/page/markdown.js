@@ -1,6 +1,7 @@
 // Shows the bot's text. The server has read it already; here blocks become elements.
 
 import { el } from './dom.js';
+import { state } from './state.js';
 
 /** @import { Block, Inline } from './types.ts' */
 
@@ -45,7 +46,19 @@ function showPiece(piece) {
       return el('em', {}, showInline(piece.children));
     case 'link':
       return outsideLink(piece.url, showInline(piece.children));
+    default:
+      return el('span', { class: 'named' }, nameOf(piece.id) ?? piece.text);
   }
+}
+
+/**
+ * @param {string} id
+ * @returns {string | undefined}
+ */
+function nameOf(id) {
+  const person = state.group.people.find((each) => each.id === id);
+  const channel = state.group.channels.find((each) => each.id === id);
+  return person ? `@${person.name}` : channel && `#${channel.name}`;
 }
 
 /**
