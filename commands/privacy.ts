@@ -13,6 +13,11 @@ const contents: Readonly<Record<string, string>> = {
   quiz_sessions: 'quizzes that you began',
   attempts: 'questions that you were shown, with your answers',
   daily_answers: 'your answers to daily questions',
+  ceu_standings: 'certifying bodies, with the dates that you gave',
+  credentials_held: 'credentials that you hold',
+  ceu_marks: 'due dates that you marked: submitted, paid, snoozed',
+  ceu_entries: 'CEUs that you logged',
+  ceu_counts: 'for what those CEUs count',
   outbox: 'messages sent to you or waiting (kept for 90 days)',
 };
 

@@ -20,6 +20,14 @@ export function makeAlarms(sql: Sql): Alarms {
     async clear(job, subject) {
       await sql.run('DELETE FROM alarms WHERE job = ? AND subject = ?', job, subject);
     },
+    async find(job, subject) {
+      const row = await sql.get<{ at: number }>(
+        'SELECT at FROM alarms WHERE job = ? AND subject = ?',
+        job,
+        subject,
+      );
+      return row && instantOf(row.at);
+    },
   };
 }
 

@@ -1,3 +1,79 @@
 // What is remembered of credentials and continuing education. Interfaces only.
 
-export type EducationRecords = object;
+import type { Entry } from '../core/ceu/entry.ts';
+import type { Confirmed, HeldCredential, Overrides } from '../core/ceu/standing.ts';
+import type { Mark, Watched } from '../core/ceu/watch.ts';
+import type { MemberId } from '../core/ids.ts';
+
+/** What a member told us about themselves and one certifying body. */
+export interface BodyStanding extends Watched {
+  /** The certifying body's id. */
+  readonly body: string;
+}
+
+/** `null` takes back what was said. */
+export interface StandingChanges {
+  readonly membershipEnds?: Temporal.PlainDate | null;
+  readonly firstExam?: Temporal.PlainDate | null;
+  readonly confirmed?: Confirmed | null;
+  readonly overrides?: Overrides | null;
+}
+
+/** A certificate, and for what it counts with each body. */
+export interface LoggedEntry extends CertificateDetails {
+  readonly id: string;
+  readonly title: string;
+  readonly completedOn: Temporal.PlainDate;
+  readonly counts: readonly EntryCount[];
+}
+
+/** Private: never in anything that is shared. */
+export interface CertificateDetails {
+  readonly sponsor?: string;
+  readonly indexNumber?: string;
+}
+
+/** What an entry is to one certifying body. */
+export interface EntryCount
+  extends Pick<Entry, 'credits' | 'category' | 'approvedFor' | 'countFor' | 'isAnotherCourse'> {
+  readonly body: string;
+}
+
+export type MarkChanges = Partial<Omit<Mark, 'due' | 'snoozedUntil'>> & {
+  readonly snoozedUntil?: Temporal.PlainDate | null;
+};
+
+export interface EducationRecords {
+  /** One for each body of which the member holds a credential; the one added first comes first. */
+  standings(member: MemberId): Promise<readonly BodyStanding[]>;
+  standing(member: MemberId, body: string): Promise<BodyStanding | undefined>;
+  /** Adds the credential, or corrects its day. */
+  hold(
+    member: MemberId,
+    body: string,
+    credential: HeldCredential,
+    today: Temporal.PlainDate,
+  ): Promise<void>;
+  /** With a body's last credential goes what was said about it; entries stay. */
+  release(member: MemberId, body: string, code: string): Promise<boolean>;
+  changeStanding(member: MemberId, body: string, changes: StandingChanges): Promise<void>;
+
+  /** The latest completed first. */
+  entries(member: MemberId): Promise<readonly LoggedEntry[]>;
+  entry(member: MemberId, id: string): Promise<LoggedEntry | undefined>;
+  addEntry(member: MemberId, entry: LoggedEntry): Promise<void>;
+  /** An absent detail is taken out. Whether the entry was there. */
+  describe(member: MemberId, id: string, details: CertificateDetails): Promise<boolean>;
+  /** Replaces what the entry is to that body. Whether it counted for that body before. */
+  recount(member: MemberId, id: string, count: EntryCount): Promise<boolean>;
+  /** Whether it was there: of two presses at once one gets `true`. */
+  removeEntry(member: MemberId, id: string): Promise<boolean>;
+
+  marks(member: MemberId, body: string): Promise<readonly Mark[]>;
+  mark(
+    member: MemberId,
+    body: string,
+    due: Temporal.PlainDate,
+    changes: MarkChanges,
+  ): Promise<void>;
+}

@@ -27,6 +27,11 @@ export function makeMembers(sql: Sql, sealer: Sealer): Members {
       return row && memberOf(row, sealer);
     },
 
+    async read(member) {
+      const row = await sql.get<Row>('SELECT * FROM members WHERE member_id = ?', member);
+      return row && memberOf(row, sealer);
+    },
+
     async ensure(member, user, group) {
       if (!(await memberIdOf(sql, user))) await addMember(sql, sealer, member, user);
       if (group !== undefined) await sql.run(moveHome, group, member, group);

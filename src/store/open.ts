@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeAlarms, makeRinging } from './alarms.ts';
 import { makeDrafts } from './drafts.ts';
+import { makeEducation } from './education.ts';
 import { makeGroups } from './groups.ts';
 import { holdAlone } from './hold-alone.ts';
 import { checkSame, readKeyFile, rememberedKey, rememberKey } from './key-file.ts';
@@ -108,7 +109,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     alarms: makeAlarms(sql),
     outbox: makeOutbox(sql, sealer),
     quizzes: makeQuizzes(sql),
-    education: {},
+    education: makeEducation(sql, sealer),
     privacy: makePrivacy(sql, sealer),
   };
 }

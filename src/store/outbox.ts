@@ -48,6 +48,15 @@ export function makeOutbox(sql: Sql, sealer: Sealer): OutboxRecords {
         keyPrefix,
         keyPrefix,
       ),
+    async waiting(keyPrefix) {
+      const rows = await sql.all<{ message_key: string }>(
+        `SELECT message_key FROM outbox
+         WHERE state IN ('pending', 'sending') AND substr(message_key, 1, length(?)) = ?`,
+        keyPrefix,
+        keyPrefix,
+      );
+      return rows.map((row) => row.message_key);
+    },
     async ofGroup(group, most) {
       const rows = await sql.all<Row>(
         'SELECT * FROM outbox WHERE group_id = ? ORDER BY due DESC, message_key LIMIT ?',

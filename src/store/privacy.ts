@@ -16,6 +16,11 @@ export const personalTables = [
   'quiz_sessions',
   'attempts',
   'daily_answers',
+  'ceu_standings',
+  'credentials_held',
+  'ceu_marks',
+  'ceu_entries',
+  'ceu_counts',
 ] as const;
 
 export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {

@@ -49,6 +49,7 @@ export type MemberSettings = Omit<Member, 'id' | 'homeGroup'>;
 
 export interface Members {
   find(user: UserId): Promise<Member | undefined>;
+  read(member: MemberId): Promise<Member | undefined>;
   /** Writes a member down, with a key of their own, and the group they were last seen in. */
   ensure(member: MemberId, user: UserId, group: GroupId | undefined): Promise<void>;
   /** An absent key is left as it is; `null` clears it. */
@@ -93,6 +94,8 @@ export interface Alarms {
   /** Sets or moves it, in the transaction of the change. `member` or `group`: gone with them. */
   set(alarm: Alarm, owner: { readonly member?: MemberId; readonly group?: GroupId }): Promise<void>;
   clear(job: string, subject: string): Promise<void>;
+  /** When it rings; a moment that is past has not rung yet. */
+  find(job: string, subject: string): Promise<Temporal.Instant | undefined>;
 }
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'closed' | 'missed';
@@ -118,6 +121,8 @@ export interface OutboxRecords {
   add(row: OutboxRow): Promise<boolean>;
   /** Takes back what has not been sent under keys that begin so; says how many they were. */
   void(keyPrefix: string, reason: string): Promise<number>;
+  /** Keys of what waits and begins so. */
+  waiting(keyPrefix: string): Promise<readonly string[]>;
   /** What became of a group's messages, latest first. */
   ofGroup(group: GroupId, most: number): Promise<readonly DeliveryRecord[]>;
 }

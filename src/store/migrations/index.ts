@@ -2,6 +2,7 @@
 
 import { house } from './001-house.ts';
 import { quizzes } from './002-quizzes.ts';
+import { education } from './003-education.ts';
 
 export interface Migration {
   readonly name: string;
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: 'house', statements: house },
   { name: 'quizzes', statements: quizzes },
+  { name: 'education', statements: education },
 ];
