@@ -6,6 +6,8 @@ export interface GroupSettings {
   readonly id: GroupId;
   /** IANA name. */
   readonly zone: string;
+  /** Whether an organizer said so, or it is assumed. */
+  readonly zoneChosen: boolean;
   /** Where rounds, daily questions and notices go unless they have a channel of their own. */
   readonly channel?: ChannelId;
   /** The platform's id of the role whose holders are organizers. */
@@ -13,6 +15,9 @@ export interface GroupSettings {
   /** Nothing is posted in its channels while paused; members' own reminders go on. */
   readonly paused: boolean;
 }
+
+type Changeable = Omit<GroupSettings, 'id' | 'zoneChosen'>;
+export type GroupChanges = { readonly [K in keyof Changeable]?: Changeable[K] | null };
 
 export interface DailySchedule {
   readonly group: GroupId;
@@ -36,11 +41,10 @@ export interface NoticeSchedule {
 
 export interface GroupRecords {
   find(group: GroupId): Promise<GroupSettings | undefined>;
+  /** Of a group that was never written down: what is assumed. */
+  settings(group: GroupId): Promise<GroupSettings>;
   /** Writes the group down if it is new, then the changes; `null` clears. */
-  change(
-    group: GroupId,
-    changes: { readonly [K in keyof Omit<GroupSettings, 'id'>]?: GroupSettings[K] | null },
-  ): Promise<GroupSettings>;
+  change(group: GroupId, changes: GroupChanges): Promise<GroupSettings>;
   isOrganizer(group: GroupId, member: MemberId): Promise<boolean>;
   organizers(group: GroupId): Promise<readonly UserId[]>;
   /** Named by account, since the person may never have used the bot. */

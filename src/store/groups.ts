@@ -1,8 +1,10 @@
 // Study groups: their settings, organizers and schedules.
 
+import { assumedZone } from '../core/calendar/assumed-zone.ts';
 import type { ChannelId, GroupId, MemberId, UserId } from '../core/ids.ts';
 import type {
   DailySchedule,
+  GroupChanges,
   GroupRecords,
   GroupSettings,
   NoticeSchedule,
@@ -11,12 +13,9 @@ import { addMember, memberIdOf } from './members.ts';
 import type { Sealer } from './sealing.ts';
 import type { Sql, SqlValue } from './sql.ts';
 
-/** Most members live in the United States; `/group setup` asks for the zone. */
-const defaultZone = 'America/New_York';
-
 interface Row {
   readonly group_id: GroupId;
-  readonly zone: string;
+  readonly zone: string | null;
   readonly channel: ChannelId | null;
   readonly organizer_role: string | null;
   readonly paused: number;
@@ -27,19 +26,17 @@ export function makeGroups(sql: Sql, sealer: Sealer): GroupRecords {
     const row = await sql.get<Row>('SELECT * FROM study_groups WHERE group_id = ?', group);
     return row && settingsOf(row);
   };
+  const settings = async (group: GroupId) => (await find(group)) ?? unwritten(group);
   const ensure = (group: GroupId) =>
-    sql.run(
-      'INSERT INTO study_groups (group_id, zone) VALUES (?, ?) ON CONFLICT DO NOTHING',
-      group,
-      defaultZone,
-    );
+    sql.run('INSERT INTO study_groups (group_id) VALUES (?) ON CONFLICT DO NOTHING', group);
   return {
     find,
+    settings,
     async change(group, changes) {
       await ensure(group);
       for (const [column, value] of columnsOf(changes))
         await sql.run(`UPDATE study_groups SET ${column} = ? WHERE group_id = ?`, value, group);
-      return (await find(group)) ?? { id: group, zone: defaultZone, paused: false };
+      return settings(group);
     },
 
     async isOrganizer(group, member) {
@@ -134,22 +131,25 @@ export function makeGroups(sql: Sql, sealer: Sealer): GroupRecords {
   };
 }
 
+function unwritten(group: GroupId): GroupSettings {
+  return { id: group, zone: assumedZone, zoneChosen: false, paused: false };
+}
+
 function settingsOf(row: Row): GroupSettings {
   return {
     id: row.group_id,
-    zone: row.zone,
+    zone: row.zone ?? assumedZone,
+    zoneChosen: row.zone !== null,
     paused: row.paused === 1,
     ...(row.channel !== null && { channel: row.channel }),
     ...(row.organizer_role !== null && { organizerRole: row.organizer_role }),
   };
 }
 
-function columnsOf(
-  changes: Parameters<GroupRecords['change']>[1],
-): readonly (readonly [string, SqlValue])[] {
+function columnsOf(changes: GroupChanges): readonly (readonly [string, SqlValue])[] {
   const { zone, channel, organizerRole, paused } = changes;
   const columns: [string, SqlValue | undefined][] = [
-    ['zone', zone === null ? defaultZone : zone],
+    ['zone', zone],
     ['channel', channel],
     ['organizer_role', organizerRole],
     ['paused', paused === undefined ? undefined : paused ? 1 : 0],

@@ -32,7 +32,7 @@ CREATE TABLE identities (
 
 CREATE TABLE study_groups (
   group_id TEXT PRIMARY KEY,
-  zone TEXT NOT NULL,
+  zone TEXT,
   channel TEXT,
   organizer_role TEXT,
   paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1))
