@@ -45,6 +45,24 @@ export function deadlinesAround(
     .filter(({ due }) => isWatched(due, standing));
 }
 
+/** How long a cycle past its due date is shown before the present one: AAPC revokes after 90 days. */
+const daysShownLate = 90;
+
+/** The cycle that matters to the member: the last one while it is late, otherwise the present one. */
+export function cycleToShow(
+  pack: RulePack,
+  standing: Watched,
+  marks: readonly Mark[],
+  today: Temporal.PlainDate,
+): Cycle | undefined {
+  const cycles = deadlinesAround(pack, standing, today).filter((each) => each.kind === 'cycle');
+  const isLate = (cycle: Cycle) => {
+    const days = cycle.due.until(today).days;
+    return days > 0 && days <= daysShownLate && markOf(cycle, marks)?.accepted !== true;
+  };
+  return cycles.find(isLate) ?? cycleOn(pack, standing, today);
+}
+
 /** Those still to be spoken of. A cycle speaks for the dues of its day. */
 export function openDeadlines(
   pack: RulePack,

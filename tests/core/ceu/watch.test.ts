@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Deadline } from '../../../src/core/ceu/reminders.ts';
 import {
+  cycleToShow,
   deadlineKey,
   deadlinesAround,
   type Mark,
@@ -118,6 +119,23 @@ describe('what is said now', () => {
   test('has keys that no other due date shares', () => {
     const [cycle] = openDeadlines(aapc, coder, [], day('2026-11-22'));
     expect(cycle && deadlineKey(cycle)).toBe('aapc:cycle:2027-03-31:');
+  });
+});
+
+describe('the cycle to show', () => {
+  const shown = (today: string, marks: readonly Mark[] = []) =>
+    cycleToShow(aapc, coder, marks, day(today))?.due.toString();
+
+  test('is the present one', () => {
+    expect(shown('2026-11-22')).toBe('2027-03-31');
+    expect(shown('2027-03-31')).toBe('2027-03-31');
+  });
+
+  test('is the last one while it is late: until the body accepts it, or would have revoked', () => {
+    expect(shown('2027-04-01')).toBe('2027-03-31');
+    expect(shown('2027-06-29')).toBe('2027-03-31');
+    expect(shown('2027-06-30')).toBe('2029-03-31');
+    expect(shown('2027-04-01', [mark({ accepted: true })])).toBe('2029-03-31');
   });
 });
 
