@@ -1,6 +1,8 @@
 // Time zones as people choose them: IANA names, shown with the time that it is there now.
 
 import { z } from 'zod';
+import { assumedZone } from '../core/calendar/assumed-zone.ts';
+import type { Member, Repositories } from '../store/store.ts';
 import type { Context } from './command.ts';
 import type { Choice } from './reply.ts';
 import type { text } from './shape.ts';
@@ -80,6 +82,22 @@ export function suggestZones(typed: string, ctx: Context): readonly Choice[] {
   return names
     .slice(0, 25)
     .map((name) => ({ label: `${name} (${clockAt(ctx.now, name)})`, value: name }));
+}
+
+/** The member's own zone; until they say it, their home group's. */
+export async function zoneOf(
+  member: Pick<Member, 'zone' | 'homeGroup'>,
+  { groups }: Pick<Repositories, 'groups'>,
+): Promise<string> {
+  if (member.zone) return member.zone;
+  return member.homeGroup ? (await groups.settings(member.homeGroup)).zone : assumedZone;
+}
+
+/** The calendar day that it is for the member. */
+export async function todayOf({ member, group, now, store }: Context): Promise<Temporal.PlainDate> {
+  const homeGroup = member.homeGroup ?? group;
+  const zone = await zoneOf({ ...member, ...(homeGroup && { homeGroup }) }, store);
+  return now.toZonedDateTimeISO(zone).toPlainDate();
 }
 
 /** `14:05` in that zone. */

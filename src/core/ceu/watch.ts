@@ -1,6 +1,13 @@
 // Which due dates of a member and a body are still to be spoken of, and on which day next.
 
-import { cycleOn, type MembershipDue, membershipDueOn, nextCycle, previousCycle } from './cycle.ts';
+import {
+  type Cycle,
+  cycleOn,
+  type MembershipDue,
+  membershipDueOn,
+  nextCycle,
+  previousCycle,
+} from './cycle.ts';
 import {
   type Deadline,
   missedReminder,
