@@ -31,10 +31,17 @@ export interface SlackOptions {
   /** Only for tests against a local server. */
   readonly apiUrl?: string;
   readonly clock?: Clock;
-  /** Milliseconds after which an answer is late. */
-  readonly lateAfter?: number;
-  /** Milliseconds before the second attempt to connect again. */
-  readonly firstWait?: number;
+  readonly pace?: Partial<Pace>;
+}
+
+/** In milliseconds; tests are faster. */
+export interface Pace {
+  /** From when on an answer is late. */
+  readonly lateAfter: number;
+  /** Before the second attempt to connect again. */
+  readonly firstWait: number;
+  /** How long Slack may take to say hello. */
+  readonly patience: number;
 }
 
 /** The app, as it is installed in one workspace. */
@@ -45,15 +52,17 @@ interface Installed {
 }
 
 const realClock: Clock = { now: () => Temporal.Now.instant() };
-/** Half of what Slack gives. */
-const halfTheTime = 1_500;
+/** Slack gives three seconds for an answer: half of them. */
+const usualPace: Pace = { lateAfter: 1_500, firstWait: 1_000, patience: 10_000 };
 const goodbye = 3_000;
 const notStarted: Delivery = { ok: false, reason: 'retry', detail: 'Slack is not connected yet.' };
 
 export function slack(options: SlackOptions): Platform {
-  const { botToken, log, apiUrl, clock = realClock, lateAfter = halfTheTime } = options;
+  const { botToken, log, apiUrl, clock = realClock } = options;
+  const pace = { ...usualPace, ...options.pace };
+  const { lateAfter } = pace;
   const web = makeWeb(botToken, log, apiUrl);
-  const transport = transportOf(options);
+  const transport = transportOf(options, pace);
   let deliverer: Deliverer | undefined;
   let settle: Settle | undefined;
 
@@ -66,7 +75,8 @@ export function slack(options: SlackOptions): Platform {
       const downloads = { token: botToken, origins: fileOrigins(apiUrl) };
       const speaker = makeSpeaker(web, people, log);
       const parts: Answering = { bot, web, people, places: makePlaces(), speaker, log, lateAfter };
-      settle = listen(makeApp(options, transport, us), parts, { ...us, downloads });
+      const app = makeApp(options, transport, us);
+      settle = listen(app, parts, { ...us, downloads }, transport.connection);
       deliverer = { web, people, team: us.team, log };
       log.info('Slack is connected.', await transport.open());
     },
@@ -80,9 +90,9 @@ export function slack(options: SlackOptions): Platform {
   };
 }
 
-function transportOf({ transport, log, apiUrl, firstWait }: SlackOptions): Transport {
+function transportOf({ transport, log, apiUrl }: SlackOptions, pace: Pace): Transport {
   return transport.kind === 'socket'
-    ? makeSocket({ appToken: transport.appToken, log, apiUrl, firstWait })
+    ? makeSocket({ appToken: transport.appToken, log, apiUrl, ...pace })
     : makeHttp({ ...transport, log });
 }
 

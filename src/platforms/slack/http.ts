@@ -30,6 +30,7 @@ export function makeHttp({ signingSecret, port, host, log }: HttpOptions): Trans
   let server: Server | undefined;
   return {
     receiver,
+    connection: () => server,
     async open() {
       try {
         server = await receiver.start({ port, ...(host && { host }) });

@@ -21,7 +21,12 @@ export type Settle = (milliseconds: number) => Promise<void>;
 
 type Reading = Incoming | 'nothing' | undefined;
 
-export function listen(app: App, parts: Answering, reader: Reader): Settle {
+export function listen(
+  app: App,
+  parts: Answering,
+  reader: Reader,
+  connection: () => unknown,
+): Settle {
   const { log } = parts;
   const isFirst = makeSeen();
   const underWay = new Set<Promise<void>>();
@@ -32,34 +37,53 @@ export function listen(app: App, parts: Answering, reader: Reader): Settle {
     underWay.add(done);
     return done;
   };
-  const hear = (read: Reading, ack: Ack, answer: (incoming: Incoming) => Promise<void>) => {
-    if (read === undefined) warnMalformed(log);
-    const known = typeof read === 'object' && (read.id === undefined || isFirst(read.id));
-    return track(known ? answer(read) : ack());
+  /** An answer given with it would be lost where the connection is another by now. */
+  const whereHeard = (ack: unknown): Ack => {
+    const heard = connection();
+    return async (body) => {
+      if (connection() !== heard) throw new Error('Slack was connected anew meanwhile.');
+      await (ack as Ack)(body);
+    };
   };
-  const noAck: Ack = async () => {};
+
+  const hear = (
+    read: Reading,
+    ack: Ack,
+    answer: (incoming: Incoming, ack: Ack) => Promise<void>,
+  ) => {
+    if (read === undefined) warnMalformed(log);
+    const isNew = typeof read === 'object' && (read.id === undefined || isFirst(read.id));
+    return track(isNew ? answer(read, ack) : ack());
+  };
 
   app.command(/.*/, ({ body, ack }) =>
-    hear(readSlash(body, umbrella, reader), ack as Ack, (incoming) =>
-      answerSlash(parts, incoming, ack as Ack),
+    hear(readSlash(body, umbrella, reader), whereHeard(ack), (incoming, ackHere) =>
+      answerSlash(parts, incoming, ackHere),
     ),
   );
   app.action(/.*/s, ({ body, ack }) =>
-    hear(readPress(body), ack as Ack, (incoming) => answerPress(parts, incoming, ack as Ack)),
+    hear(readPress(body), whereHeard(ack), (incoming, ackHere) =>
+      answerPress(parts, incoming, ackHere),
+    ),
   );
   app.view({ callback_id: /.*/, type: 'view_submission' }, ({ body, ack }) =>
-    hear(readSubmission(body, parts.places.recall, reader), ack as Ack, (incoming) =>
-      answerSubmit(parts, incoming, ack as Ack),
+    hear(readSubmission(body, parts.places.recall, reader), whereHeard(ack), (incoming, ackHere) =>
+      answerSubmit(parts, incoming, ackHere),
     ),
   );
   app.options(/.*/s, ({ body, ack }) => {
     const read = readSuggestion(body);
-    if (read) return track(answerSuggestion(parts, read, ack as Ack));
+    if (read) return track(answerSuggestion(parts, read, whereHeard(ack)));
     warnMalformed(log);
-    return track((ack as Ack)({ options: [] }));
+    return track(whereHeard(ack)({ options: [] }));
   });
+  /** Bolt has acknowledged these itself. */
   const line = ({ body }: { readonly body: unknown }) =>
-    hear(readMessage(body, reader), noAck, (incoming) => answerLine(parts, incoming));
+    hear(
+      readMessage(body, reader),
+      async () => {},
+      (incoming) => answerLine(parts, incoming),
+    );
   app.event('app_mention', line);
   app.event('message', line);
   app.error(async (error) => log.error('Bolt could not hand something on.', {}, error));

@@ -13,16 +13,16 @@ export interface SocketOptions {
   readonly log: Log;
   readonly apiUrl?: string | undefined;
   /** Milliseconds before the second attempt to connect again; doubled with each, 30 s at most. */
-  readonly firstWait?: number | undefined;
+  readonly firstWait: number;
+  /** Milliseconds that Slack may take to say hello. */
+  readonly patience: number;
 }
 
 const longestWait = 30_000;
-/** How long Slack may take to say hello. */
-const patience = 10_000;
 const goodbye = 1_000;
 
 export function makeSocket(options: SocketOptions): Transport {
-  const { appToken, log, apiUrl, firstWait = 1_000 } = options;
+  const { appToken, log, apiUrl, firstWait, patience } = options;
   const { logger: _, ...clientOptions } = webOptions(log, apiUrl);
   const receiver = new SocketModeReceiver({
     appToken,
@@ -68,6 +68,7 @@ export function makeSocket(options: SocketOptions): Transport {
   guardMessages(client, log);
   return {
     receiver,
+    connection: () => client.websocket,
     async open() {
       await connect().catch((error: unknown) => {
         throw startErrorOf(error, 'SLACK_APP_TOKEN');

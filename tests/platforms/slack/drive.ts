@@ -32,8 +32,7 @@ export async function startSlack(
       kind === 'socket' ? { kind, appToken } : { kind, signingSecret, port: 0, host: '127.0.0.1' },
     log,
     apiUrl: fake.apiUrl,
-    lateAfter: 100,
-    firstWait: 10,
+    pace: { lateAfter: 100, firstWait: 10, patience: 500 },
     ...more,
   });
   await platform.start(bot);

@@ -107,8 +107,7 @@ export function personIn(slack: Slack, name: PersonName): FakePerson {
         view: { ...view(opened), state: { values } },
         response_urls: [],
       })) as Json;
-      if (answer?.response_action === 'update')
-        slack.open({ trigger: '', view: answer.view });
+      if (answer?.response_action === 'update') slack.open({ trigger: '', view: answer.view });
       return answer;
     },
     async suggest(opened, field, typed) {

@@ -31,7 +31,9 @@ export interface FakeSlack extends Workspace {
   /** A file that a person put into a form, as Slack tells of it. */
   upload(paper: Paper): Json;
   readonly sockets: ReadonlySet<WebSocket>;
-  /** How often the bot has asked for a connection. */
+  /** So many of the next connections hear no hello. */
+  silent: number;
+  /** How often the bot was given a connection. */
   readonly connections: () => number;
   /** Resolves once `found` gives something; looked at anew after everything that happens. */
   until<T>(found: () => T | undefined | false): Promise<T>;
@@ -58,7 +60,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   };
   const workspace = makeWorkspace(changed);
   const bodies = new Map<string, Buffer>();
-  const acks = new Map<string, (payload: unknown) => void>();
+  const acks = new WeakMap<WebSocket, Map<string, (payload: unknown) => void>>();
   const sockets = new Set<WebSocket>();
   const tcp = new Set<Socket>();
   let connections = 0;
@@ -118,6 +120,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   });
   const live = new WebSocketServer({ server, path: '/socket' });
   live.on('connection', (socket) => {
+    const waiting = new Map<string, (payload: unknown) => void>();
+    acks.set(socket, waiting);
     sockets.add(socket);
     socket.on('close', () => {
       sockets.delete(socket);
@@ -125,11 +129,12 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     });
     socket.on('message', (data) => {
       const { envelope_id: id, payload } = JSON.parse(String(data));
-      acks.get(id)?.(payload);
-      acks.delete(id);
+      waiting.get(id)?.(payload);
+      waiting.delete(id);
       changed();
     });
-    socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
+    if (fake.silent > 0) fake.silent -= 1;
+    else socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
     changed();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -142,7 +147,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (!socket) throw new Error('The bot is not connected.');
     const id = randomUUID();
     const { promise, resolve } = Promise.withResolvers<unknown>();
-    acks.set(id, resolve);
+    acks.get(socket)?.set(id, resolve);
     socket.send(
       JSON.stringify({
         type: kind,
@@ -156,6 +161,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const fake: FakeSlack = Object.assign(workspace, {
     apiUrl: `${base()}/api/`,
     calls,
+    silent: 0,
     requestUrl: undefined as string | undefined,
     fail: (method: string, ...next: readonly Fault[]) => {
       faults.set(method, [...(faults.get(method) ?? []), ...next]);
