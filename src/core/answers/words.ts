@@ -8,12 +8,16 @@ const stopWords = new Set(
   whats when where which who why will with would you your`.split(/\s+/),
 );
 
+/** Credentials whose second part would be lost at their hyphen. */
+const hyphenated = /\b(cpc|coc|ccs)-(a|p)\b/g;
+
 /** Small letters, no accents, no stop words, endings cut: `Coders' CEUs` → `coder`, `ceu`. */
 export function wordsOf(text: string): readonly string[] {
   return text
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f'’]/g, '')
     .toLowerCase()
+    .replaceAll(hyphenated, '$1$2')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !stopWords.has(word))
     .map(stemOf);
