@@ -1,0 +1,23 @@
+// What every store must do, whatever database is under it. Run by tests/store/ for each of them.
+
+import { describe } from 'vitest';
+import { describeDrafts } from './store/drafts.ts';
+import type { OpenEmpty } from './store/given.ts';
+import { describeGroups } from './store/groups.ts';
+import { describeMembers } from './store/members.ts';
+import { describeOutbox } from './store/outbox.ts';
+import { describePrivacy } from './store/privacy.ts';
+import { describeQuizzes } from './store/quizzes.ts';
+import { describeTransactions } from './store/transactions.ts';
+
+export function describeStore(name: string, open: OpenEmpty): void {
+  describe(name, () => {
+    describeTransactions(open);
+    describeMembers(open);
+    describeDrafts(open);
+    describeGroups(open);
+    describeQuizzes(open);
+    describeOutbox(open);
+    describePrivacy(open);
+  });
+}
