@@ -1,6 +1,7 @@
 // Writes our small Markdown as Discord's, with everything that a person typed shown literally.
 
-import { type Block, type Inline, parse } from '../../bot/markdown.ts';
+import { type Block, type Inline, type Named, parse } from '../../bot/markdown.ts';
+import { localId } from '../../core/ids.ts';
 
 /** At most `most` characters: whole lines, the last one cut at a word, with “…”. */
 export function discordMarkdown(text: string, most = Number.POSITIVE_INFINITY): string {
@@ -76,6 +77,10 @@ function pieceOf(piece: Inline): string {
       return around('*', inline(piece.children));
     case 'link':
       return link(piece.url, inline(piece.children));
+    case 'channel':
+    case 'member':
+    case 'role':
+      return nameOf(piece);
   }
 }
 
@@ -85,6 +90,13 @@ function around(mark: string, content: string): string {
   if (inner === '') return content;
   const at = content.indexOf(inner);
   return content.slice(0, at) + mark + inner + mark + content.slice(at + inner.length);
+}
+
+const signs = { channel: '#', member: '@', role: '@&' } as const;
+
+/** Pings nobody: every message forbids it (`allowed_mentions`). */
+function nameOf({ kind, id, text }: Extract<Inline, { kind: Named }>): string {
+  return /^discord:\d+$/.test(id) ? `<${signs[kind]}${localId(id)}>` : shown(text);
 }
 
 function link(url: string, label: string): string {
@@ -99,13 +111,13 @@ const unseen = /[\p{Cc}\p{Cf}]/gu;
 /** A colon makes an address (`https:`) or an emoji (`:smile:`) of what follows it. */
 function shown(text: string): string {
   return text
-    .replaceAll(/[\\`*_~|<>[\]]|:(?=\S)/g, '\\$&')
+    .replaceAll(/[\\`*_~|<>#[\]]|:(?=\S)/g, '\\$&')
     .replaceAll(/@(?=everyone|here)/gi, '@\u200b');
 }
 
-/** Headings, small print, lists and quotes begin a line. */
+/** Lists (and small print, `-#`) begin a line. */
 function atLineStart(line: string): string {
-  return line.replace(/^(\s*)([-+#]|\d+(?=\.))/, (_, space: string, mark: string) =>
+  return line.replace(/^(\s*)([-+]|\d+(?=\.))/, (_, space: string, mark: string) =>
     /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
   );
 }

@@ -89,14 +89,18 @@ const mostText = 4000 - 100;
 const sureText = 1500;
 
 function saidIn(reply: Reply): { readonly main: string; readonly footnote: string } {
-  const title = reply.title ? `### ${literal(reply.title, 400)}` : '';
-  const footnote = reply.footnote ? `-# ${literal(reply.footnote, 800)}` : '';
+  const title = begun('### ', literal(reply.title ?? '', 400));
+  const footnote = begun('-# ', literal(reply.footnote ?? '', 800));
   const room = mostText - title.length - footnote.length;
   const whole = discordMarkdown(reply.text);
   const fields = fieldsIn(reply, room - Math.min(whole.length, sureText));
   const said = discordMarkdown(reply.text, room - fields.length - 4);
   const body = [said, fields].filter((part) => part !== '').join('\n\n');
   return { main: [title, body].filter((part) => part !== '').join('\n'), footnote };
+}
+
+function begun(mark: string, text: string): string {
+  return text === '' ? '' : mark + text;
 }
 
 function fieldsIn(reply: Reply, most: number): string {

@@ -9,7 +9,7 @@ import {
   ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
-  type RESTPutAPIApplicationCommandsJSONBody,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { CommandGroup } from '../../bot/command.ts';
 import type { Platform } from '../../bot/platform.ts';
@@ -34,9 +34,7 @@ export const discordAbilities: Platform['abilities'] = {
   mentions: true,
 };
 
-export type Definition = RESTPutAPIApplicationCommandsJSONBody[number] & {
-  readonly description: string;
-};
+export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** Channels in which the bot can post. */
 export const channelTypes = [
