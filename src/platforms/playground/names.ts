@@ -2,9 +2,10 @@
 
 import type { Bot } from '../../bot/bot.ts';
 import type { BotEvent } from '../../bot/event.ts';
+import type { Inline } from '../../bot/markdown.ts';
 import type { Spec } from '../../bot/shape.ts';
 import { localId } from '../../core/ids.ts';
-import { channels, people } from './tell.ts';
+import { channels, nameOf, people } from './tell.ts';
 
 const ids = new Map<string, string>([
   ...people.flatMap(({ id, name }): [string, string][] => [
@@ -13,6 +14,13 @@ const ids = new Map<string, string>([
   ]),
   ...channels.map(({ id, name }): [string, string] => [`#${name}`, id]),
 ]);
+
+/** A member or a channel that the bot's text names, as people here know them. */
+export function shownName({ kind, id, text }: Extract<Inline, { id: string }>): string {
+  if (kind === 'member') return `@${nameOf(id)}`;
+  const channel = channels.find((one) => one.id === id);
+  return channel ? `#${channel.name}` : text;
+}
 
 /** Only where a person or a channel is asked for: elsewhere `@maria` stays what was typed. */
 export function withIds(event: BotEvent, bot: Bot): BotEvent {

@@ -2,6 +2,7 @@
 
 import { type Block, parse } from '../../bot/markdown.ts';
 import type { Outcome, Reply } from '../../bot/reply.ts';
+import type { Answer } from './answer.ts';
 import type { Message } from './messages.ts';
 
 export type ReplyJson = Omit<Reply, 'image' | 'files' | 'fields'> & {
@@ -55,8 +56,8 @@ export function renderMessage({ reply, at, ...message }: Message): MessageJson {
 }
 
 /** Of a form the page gets no files back: they are still in the field that they were put into. */
-export function renderOutcome(outcome: Outcome): OutcomeJson {
-  if (outcome.kind === 'reply') return renderReply(outcome);
+export function renderAnswer({ outcome, posted }: Answer): OutcomeJson {
+  if (outcome.kind === 'reply') return { ...renderReply(outcome), ...(posted && { posted }) };
   if (outcome.kind === 'form') return { ...outcome, values: plainValues(outcome.values) };
   return { ...outcome, form: { ...outcome.form, values: plainValues(outcome.form.values) } };
 }

@@ -11,7 +11,7 @@ import type { Message, Messages } from './messages.ts';
 import { readPageFiles } from './page-files.ts';
 import { readAddress, readClockMove, readEvent, readSuggest } from './read.ts';
 import { Refusal } from './refusal.ts';
-import { renderMessage } from './render.ts';
+import { renderAnswer, renderMessage } from './render.ts';
 import type { Streams } from './stream.ts';
 import { dmWith, tellCommands, tellGroup } from './tell.ts';
 
@@ -54,7 +54,8 @@ function routesOf({ bot, messages, travel, streams, groupName }: Parts) {
     ['GET /api/group', () => tellGroup(groupName)],
     [
       'POST /api/events',
-      async ({ request }) => (await answer(readEvent(await readJson(request)), bot, messages)).json,
+      async ({ request }) =>
+        renderAnswer(await answer(readEvent(await readJson(request)), bot, messages)),
     ],
     ['POST /api/suggest', async ({ request }) => bot.suggest(readSuggest(await readJson(request)))],
     ['GET /api/clock', async () => travel.where()],
