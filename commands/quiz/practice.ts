@@ -23,7 +23,7 @@ const levels = { '1': 'Basic', '2': 'Intermediate', '3': 'Advanced' } as const;
 
 export const start = command({
   name: 'start',
-  summary: 'Practise in private: an answer, then the rationale with its source',
+  summary: 'Practice in private: an answer, then the rationale with its source',
   title: 'Start a quiz',
   options: {
     topic: text('A topic; left out, all of them', { max: 60 }).optional(),
