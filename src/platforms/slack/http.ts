@@ -15,6 +15,7 @@ export interface HttpOptions {
   readonly log: Log;
 }
 
+const path = '/slack/events';
 const goodbye = 2_000;
 /** Slack's own payloads stay far below. */
 const mostBytes = 1_000_000;
@@ -22,7 +23,7 @@ const mostBytes = 1_000_000;
 export function makeHttp({ signingSecret, port, host, log }: HttpOptions): Transport {
   const receiver = new HTTPReceiver({
     signingSecret,
-    endpoints: ['/slack/events'],
+    endpoints: [path],
     logger: quietLogger(log),
     bodyLimit: mostBytes,
   });
@@ -69,16 +70,18 @@ function portError(error: unknown, port: number): unknown {
 function onlyObjects(receiver: HTTPReceiver): void {
   const listen = receiver.requestListener;
   receiver.requestListener = (request: IncomingMessage, response: ServerResponse) => {
-    if (request.method !== 'POST') return listen(request, response);
+    if (request.method !== 'POST' || request.url !== path) return turnAway(response, 404);
     HTTPModuleFunctions.bufferIncomingMessage(request, mostBytes).then(
       (read) => {
         if (isObject(read)) listen(read as unknown as IncomingMessage, response);
-        else HTTPModuleFunctions.buildNoBodyResponse(response, 400);
+        else turnAway(response, 400);
       },
-      () => HTTPModuleFunctions.buildNoBodyResponse(response, 413),
+      () => turnAway(response, 413),
     );
   };
 }
+
+const turnAway = HTTPModuleFunctions.buildNoBodyResponse;
 
 function isObject(
   request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0],

@@ -56,6 +56,10 @@ export function listen(
     return track(isNew ? answer(read, ack) : ack());
   };
 
+  app.use(async (args) => {
+    if (isOfOurs(args.body)) return args.next();
+    if ('ack' in args) await (args.ack as Ack)();
+  });
   app.command(/.*/, ({ body, ack }) =>
     hear(readSlash(body, umbrella, reader), whereHeard(ack), (incoming, ackHere) =>
       answerSlash(parts, incoming, ackHere),
@@ -88,6 +92,16 @@ export function listen(
   app.event('message', line);
   app.error(async (error) => log.error('Bolt could not hand something on.', {}, error));
   return (milliseconds) => settled(underWay, milliseconds);
+}
+
+const interactive = new Set<unknown>(['block_actions', 'view_submission', 'block_suggestion']);
+const events = new Set<unknown>(['app_mention', 'message']);
+
+/** What belongs to features that the app does not have is acknowledged, and that is all. */
+function isOfOurs(body: object): boolean {
+  if ('event' in body && typeof body.event === 'object' && body.event !== null)
+    return 'type' in body.event && events.has(body.event.type);
+  return !('type' in body) || interactive.has(body.type);
 }
 
 function warnMalformed(log: Log): void {
