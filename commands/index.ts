@@ -6,5 +6,6 @@ import help from './help.ts';
 import privacy from './privacy.ts';
 import quiz from './quiz/index.ts';
 import settings from './settings.ts';
+import updates from './updates/index.ts';
 
-export const commandGroups: readonly CommandGroup[] = [ask, quiz, settings, privacy, help];
+export const commandGroups: readonly CommandGroup[] = [ask, quiz, updates, settings, privacy, help];

@@ -115,7 +115,8 @@ function noticeOf(
   return sections.length > 0 ? [{ on, effective, daysAhead, sections }] : [];
 }
 
-function sectionOf(codeSet: CodeSet, release: Release, daysAhead: number): NoticeSection {
+/** What is to be said of a release that many days ahead. */
+export function sectionOf(codeSet: CodeSet, release: Release, daysAhead: number): NoticeSection {
   const sources = sourcesOf(release);
   const [checked] = sources
     .flatMap((source) => source.checked ?? [])

@@ -1,0 +1,10 @@
+import type { CommandGroup } from '../../src/bot/command.ts';
+import { list } from './list.ts';
+import { about, next, whenNext } from './next.ts';
+
+export default {
+  name: 'updates',
+  summary: 'When the code sets change, and what is known of it',
+  commands: [next, list],
+  actions: [about, whenNext],
+} satisfies CommandGroup;

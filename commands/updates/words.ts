@@ -1,0 +1,55 @@
+// Lines about a release that the notice and the answers have in common.
+
+import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import type { CodeSet } from '../../src/core/calendar/code-set.ts';
+import type { NoticeSection } from '../../src/core/calendar/notices.ts';
+import {
+  sayCounts,
+  sayDay,
+  sayEffective,
+  sayGrade,
+} from '../../src/core/calendar/release-words.ts';
+import { isUnchanged, type Release } from '../../src/core/calendar/releases.ts';
+
+/** From when, by which date, and what it brings as far as known. */
+export function factsOf(set: CodeSet, release: Release): readonly Markdown[] {
+  const brings = isUnchanged(release) ? 'It changes no codes.' : sayCounts(set, release);
+  return [md`${sayEffective(set, release)}`, md`${brings}`];
+}
+
+export function headlinesOf({ known }: Release): readonly Markdown[] {
+  if (!known?.headlines) return [];
+  const { points, grade } = known.headlines;
+  return [md`**Among the changes:** ${points.join('; ')} (${sayGrade(grade)}).`];
+}
+
+/** The issuer's best page for it, and when its facts were checked. */
+export function linkLine({ links, checked }: Pick<NoticeSection, 'links' | 'checked'>): Markdown {
+  const [best] = links;
+  const page = best ? md`[${best.label}](${best.url})` : md`Issuer's page`;
+  return checked ? md`${formatted(page)} · checked ${sayDay(checked)}` : page;
+}
+
+/** Who owns the names that are shown, each once. */
+export function trademarksOf(sets: readonly CodeSet[]): readonly string[] {
+  return [...new Set(sets.flatMap(({ trademark }) => trademark ?? []))];
+}
+
+/** Those of the lines that fit together; the first ones are the most wanted. */
+export function fitting(lines: readonly Markdown[], most: number): ReadonlySet<Markdown> {
+  let left = most;
+  return new Set(
+    lines.filter((line) => {
+      const length = line.length + '\n- '.length;
+      if (length > left) return false;
+      left -= length;
+      return true;
+    }),
+  );
+}
+
+/** Lines of one part belong together; a part without lines leaves nothing. */
+export function paragraphs(...parts: readonly (readonly Markdown[])[]): Markdown {
+  const written = parts.filter((lines) => lines.length > 0).map((lines) => joinLines(lines));
+  return joinLines(written, '\n\n');
+}
