@@ -2,7 +2,7 @@
 
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { codeOf, explained, StoreError } from './store-error.ts';
+import { codeOf, damaged, explained, StoreError } from './store-error.ts';
 
 /** Older SQLite can damage a WAL database that two connections write: sqlite.org, 3.53.0 item 1. */
 const leastVersion = [3, 51, 3] as const;
@@ -38,11 +38,8 @@ function refuseDamaged(path: string): void {
   try {
     database.prepare('SELECT COUNT(*) FROM sqlite_schema').get();
     if (size > checkedWhole) return;
-    const [found] = database.pragma('quick_check(1)') as { quick_check: string }[];
-    if (found?.quick_check !== 'ok')
-      throw new StoreError(
-        `The database ${path} is damaged (${found?.quick_check.trim()}). It was left as it is; put a backup in its place.`,
-      );
+    const found = database.pragma('quick_check(1)', { simple: true });
+    if (found !== 'ok') throw new StoreError(damaged(path));
   } finally {
     database.close();
   }

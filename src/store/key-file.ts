@@ -27,7 +27,7 @@ function newKey(): string {
 
 function checkedKey(path: string): Uint8Array {
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
-    throw new StoreError(`Others can read the key file ${path}. Run: chmod 600 ${path}`);
+    throw new StoreError(`Others can read the key file ${path}. Run: chmod 600 ${path}.`);
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
   if (key.length !== keyBytes)
     throw new StoreError(`The key file ${path} is damaged. ${keepApart}.`);

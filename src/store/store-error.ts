@@ -16,7 +16,7 @@ const sentences: Readonly<Record<string, (path: string) => string>> = {
   SQLITE_CANTOPEN: notWritable,
 };
 
-function damaged(path: string): string {
+export function damaged(path: string): string {
   return `The database ${path} is damaged or no database at all. It was left as it is; put a backup in its place.`;
 }
 

@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type OpenStore, openStore } from '../../src/store/open.ts';
 
 export interface Files {
@@ -37,3 +37,27 @@ export function bytesOf({ path }: Files): Buffer {
   const files = [path, `${path}-wal`, `${path}-shm`].filter((each) => existsSync(each));
   return Buffer.concat(files.map((each) => readFileSync(each)));
 }
+
+/** A store that was used and closed. */
+export async function usedFiles(): Promise<Files> {
+  const files = temporaryFiles();
+  const opened = await openedStore(files);
+  for (let i = 0; i < 200; i += 1) await opened.store.groups.change(`discord:${i}`, {});
+  opened.close();
+  return files;
+}
+
+/** Why the store did not open: one sentence or two, on one line, with no stack or code word. */
+export async function refusal(files: Files): Promise<string> {
+  const error: unknown = await openStore(files).then(
+    () => new Error('It opened.'),
+    (reason) => reason,
+  );
+  expect(error).toMatchObject({ name: 'StoreError' });
+  const { message } = error as Error;
+  expect(message).toMatch(/^[A-Z][^\n]*\.$/);
+  return message;
+}
+
+/** Writes to a store until it is killed; see there. */
+export const writer = join(import.meta.dirname, 'writer.ts');
