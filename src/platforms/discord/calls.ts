@@ -8,6 +8,7 @@ import {
   InteractionResponseType as Type,
 } from 'discord.js';
 import type { Choice } from '../../bot/reply.ts';
+import { isAlreadyAnswered, wasAnswered } from './outcomes.ts';
 import type { Interaction } from './read.ts';
 import type { Rendered } from './render.ts';
 
@@ -29,7 +30,8 @@ export function makeCalls(rest: REST, application: () => string): Calls {
   const call = async (to: Interaction, type: Type, data?: object, files?: Rendered['files']) => {
     const route = Routes.interactionCallback(to.id, to.token);
     const body = { type, ...(data && { data }) };
-    await rest.post(route, { auth: false, body, ...(files && { files }) });
+    const post = () => rest.post(route, { auth: false, body, ...(files && { files }) });
+    await twice(post).catch(unlessAnswered);
   };
   return {
     show: (to, how, { body, files }, hidden) =>
@@ -49,13 +51,28 @@ export function makeCalls(rest: REST, application: () => string): Calls {
           }),
     complete: async ({ token }, { body, files }) => {
       const route = Routes.webhookMessage(application(), token, '@original');
-      await rest.patch(route, { auth: false, body, files });
+      await twice(() => rest.patch(route, { auth: false, body, files }));
     },
     add: async ({ token }, { body, files }, hidden) => {
       const route = Routes.webhook(application(), token);
       await rest.post(route, { auth: false, body: flagged(body, hidden), files });
     },
   };
+}
+
+/** A connection that breaks off is tried anew; only for calls that may be made twice. */
+async function twice(call: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await call();
+  } catch (error) {
+    if (wasAnswered(error)) throw error;
+    return call();
+  }
+}
+
+/** Ours came through before, only its receipt was lost. */
+function unlessAnswered(error: unknown): void {
+  if (!isAlreadyAnswered(error)) throw error;
 }
 
 /** Fields for which suggestions are numbers take numbers only. */

@@ -98,24 +98,34 @@ function codeOf(error: unknown): string {
   return error.message.startsWith('Expected token') ? 'no token' : error.name;
 }
 
-/** After these there is nobody left to answer, or they are answered: our own repetition came twice. */
+/** Whether Discord answered at all, be it with a refusal. */
+export function wasAnswered(error: unknown): boolean {
+  return [DiscordAPIError, HTTPError, RateLimitError].some((known) => error instanceof known);
+}
+
+export function isAlreadyAnswered(error: unknown): boolean {
+  return isOneOf(error, [Code.InteractionHasAlreadyBeenAcknowledged]);
+}
+
+/** There is nobody left to answer: it is too late, or the message is gone. */
 export function endsQuietly(error: unknown): boolean {
-  const codes: readonly unknown[] = [
+  return isOneOf(error, [
     Code.UnknownInteraction,
-    Code.InteractionHasAlreadyBeenAcknowledged,
     Code.UnknownMessage,
     Code.UnknownWebhook,
     Code.InvalidWebhookToken,
-  ];
-  return error instanceof DiscordAPIError && codes.includes(error.code);
+  ]);
 }
 
 /** What Discord finds wrong with what we send: our fault, so that another try is the same. */
 export function doesNotFit(error: unknown): boolean {
-  const codes: readonly unknown[] = [
+  return isOneOf(error, [
     Code.InvalidFormBodyOrContentType,
     Code.RequestEntityTooLarge,
     Code.CannotSendAnEmptyMessage,
-  ];
-  return error instanceof DiscordAPIError && codes.includes(error.code);
+  ]);
+}
+
+function isOneOf(error: unknown, codes: readonly number[]): boolean {
+  return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }
