@@ -23,7 +23,9 @@ export type FormMetadata = z.output<typeof formMetadata>;
 export const formCallback = 'form';
 const mostOptionValue = 150;
 
-export function modalOf(form: Form, metadata: FormMetadata): types.ModalView {
+type Modal = types.ModalView & { blocks: types.InputBlock[] };
+
+export function modalOf(form: Form, metadata: FormMetadata): Modal {
   return {
     type: 'modal',
     callback_id: formCallback,

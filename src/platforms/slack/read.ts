@@ -147,7 +147,8 @@ export function readMessage(body: unknown, reader: Reader): Incoming | 'nothing'
   const { event } = read;
   const dm = event.type === 'message';
   const isTyped = event.subtype === undefined || event.subtype === 'file_share';
-  if (!event.user || event.bot_id || !isTyped || event.user === reader.botUser) return 'nothing';
+  const isOwn = event.user === reader.botUser || event.user === 'USLACKBOT';
+  if (!event.user || event.bot_id || !isTyped || isOwn) return 'nothing';
   if (dm && event.channel_type !== 'im') return 'nothing';
   const line = typedText(withoutOwnName(event.text, reader.botUser), reader.team).trim();
   return {

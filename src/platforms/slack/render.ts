@@ -5,7 +5,7 @@ import { limits } from '../../bot/limits.ts';
 import { plainText } from '../../bot/markdown.ts';
 import type { Control, Reply } from '../../bot/reply.ts';
 import { localId, platformOf } from '../../core/ids.ts';
-import { plain, type RichPart, richText, section } from './rich-text.ts';
+import { plain, type RichPart, richText, section, visible } from './rich-text.ts';
 
 type Block = types.KnownBlock;
 type Field = NonNullable<Reply['fields']>[number];
@@ -146,14 +146,16 @@ export function optionOf(choice: { readonly label: string; readonly value: strin
 
 /** `emoji: false`, or `:smile:` in a person's text would become a picture. */
 export function plainObject(text: string, most: number): types.PlainTextElement {
-  const shown = text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  const seen = visible(text);
+  const shown = seen.length > most ? `${seen.slice(0, most - 1).toWellFormed()}…` : seen;
   return { type: 'plain_text', text: shown || ' ', emoji: false };
 }
 
 function fallbackOf(reply: Reply, note: string | undefined): string {
   const fields = (reply.fields ?? []).map((f) => `${f.label}: ${plainText(f.value)}`);
   const lines = [reply.title, plainText(reply.text), ...fields, reply.footnote, note];
-  return escaped(lines.filter(Boolean).join('\n').slice(0, mostFallback)) || ' ';
+  const whole = visible(lines.filter(Boolean).join('\n')).slice(0, mostFallback);
+  return escaped(whole.toWellFormed()) || ' ';
 }
 
 /** Only these three mean anything to Slack (docs.slack.dev, Formatting message text). */

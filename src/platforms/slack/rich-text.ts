@@ -34,8 +34,14 @@ export function section(elements: Element[]): types.RichTextSection {
   return { type: 'rich_text_section', elements };
 }
 
+/** Slack refuses an empty text. */
 export function plain(text: string, style?: Style): Element {
-  return { type: 'text', text, ...(style && { style }) };
+  return { type: 'text', text: visible(text) || ' ', ...(style && { style }) };
+}
+
+/** Without what controls a terminal, hides itself or turns the direction of what follows. */
+export function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (sign) => (sign === '\n' ? sign : '')).toWellFormed();
 }
 
 function joined(lines: readonly (readonly Inline[])[]): Element[] {
@@ -80,7 +86,12 @@ function nameOf({ kind, id, text }: Extract<Inline, { kind: Named }>): Element {
 
 function link(url: string, label: readonly Inline[], style: Style): Element {
   const shown = styled(style);
-  return { type: 'link', url, text: wordsOf(label), ...(shown && { style: shown }) };
+  return {
+    type: 'link',
+    url,
+    text: visible(wordsOf(label)) || url,
+    ...(shown && { style: shown }),
+  };
 }
 
 function wordsOf(pieces: readonly Inline[]): string {

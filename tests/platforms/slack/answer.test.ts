@@ -212,6 +212,7 @@ describe('a line', () => {
     ['another bot', { bot_id: 'B77' }],
     ['a channel, without the bot’s name', { channel, channel_type: 'channel' }],
     ['the bot itself', { user: 'U0BOT' }],
+    ['Slackbot', { user: 'USLACKBOT' }],
   ])('from %s is left alone', async (_, more) => {
     await maria.write('probe echo never', more);
     await maria.write('probe echo afterwards');

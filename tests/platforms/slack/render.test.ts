@@ -313,7 +313,9 @@ describe('whatever a person types', () => {
   test('never makes a message that Slack refuses', () => {
     fc.assert(
       fc.property(anyReply(), (reply) => {
-        expect(problemsOfMessage(messageOf(reply) as never)).toEqual([]);
+        const message = messageOf(reply);
+        expect(problemsOfMessage(message as never)).toEqual([]);
+        expect(JSON.stringify(message)).not.toMatch(/\\ud[89a-f]|\u202e|\\u00/);
       }),
       { numRuns: 500 },
     );
@@ -358,8 +360,15 @@ function piecesOf(blocks: readonly unknown[]): readonly Piece[] {
 }
 
 function anyReply(): fc.Arbitrary<Reply> {
-  const words = fc.string({ unit: 'grapheme', maxLength: 400 });
-  const some = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 });
+  const unit = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 1 }),
+    fc.constantFrom('\u0001', '\ud83d', '\u202e'),
+  );
+  const words = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 400 }),
+    fc.string({ unit, maxLength: 400 }),
+  );
+  const some = fc.oneof(words, fc.constantFrom('\u0001'.repeat(150)));
   return fc
     .record({
       text: fc.oneof(
