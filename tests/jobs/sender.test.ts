@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest';
+import { md } from '../../src/bot/markdown.ts';
+import { say } from '../../src/bot/reply.ts';
+import { outbox } from '../../src/jobs/outbox.ts';
+import {
+  keptFolder,
+  later,
+  now,
+  openJobs,
+  outgoing,
+  recordingJob,
+  recordOf,
+  setAlarm,
+  write,
+} from './given.ts';
+import { PostOffice, refused } from './post-office.ts';
+
+describe('what is due', () => {
+  it('goes out in order of due, once, under its key; what is not due waits', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    await write(
+      world,
+      outgoing('third', { thread: 'Answers' }),
+      outgoing('first', { due: later({ minutes: -2 }) }),
+      outgoing('later', { due: later({ seconds: 1 }) }),
+      outgoing('second', { due: later({ minutes: -1 }) }),
+    );
+    await world.runner.runDue();
+    await world.runner.runDue();
+    expect(office.posted.map(({ key }) => key)).toEqual(['first', 'second', 'third']);
+    expect(office.posted[2]).toMatchObject({
+      to: { kind: 'channel', channel: 'discord:general' },
+      text: 'third',
+      thread: 'Answers',
+    });
+    expect(await recordOf(world, 'first')).toMatchObject({ state: 'sent', messageId: '1' });
+    expect(await recordOf(world, 'later')).toMatchObject({ state: 'pending', attempts: 0 });
+  });
+
+  it('goes to a person by direct message', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    await write(world, outgoing('hello', { to: { kind: 'dm', user: 'discord:7' } }));
+    await world.runner.runDue();
+    expect(office.posted[0]?.to).toEqual({ kind: 'dm', user: 'discord:7' });
+  });
+
+  it('is not sent after it was taken back', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    await write(world, outgoing('a'), outgoing('b'));
+    office.onRequest = () =>
+      world.opened.store.transaction((tx) => outbox.void(tx, 'b', 'It was cancelled.'));
+    await world.runner.runDue();
+    expect(office.texts).toEqual(['a']);
+  });
+
+  it('is not sent when it is too late to be of use, and on the last moment it is', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    await write(
+      world,
+      outgoing('missed', { due: later({ hours: -1 }), notAfter: later({ milliseconds: -1 }) }),
+      outgoing('last moment', { notAfter: now }),
+    );
+    await world.runner.runDue();
+    expect(office.texts).toEqual(['last moment']);
+    expect(await recordOf(world, 'missed')).toMatchObject({ state: 'missed', attempts: 0 });
+  });
+
+  it('says that it is late from ten minutes on, to the minute, the hour or the day', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    const ages = [{ minutes: 10 }, { minutes: 11 }, { hours: 5 }, { hours: 70 }];
+    const dues = ages.map((age) => now.subtract(age));
+    await write(world, ...dues.map((due, i) => outgoing(`message ${i}`, { due })));
+    await world.runner.runDue();
+    expect(office.texts.map((text) => /comes (.*) late/.exec(text)?.[1]).reverse()).toEqual([
+      undefined,
+      '11 minutes',
+      '5 hours',
+      '3 days',
+    ]);
+    expect(office.texts.at(-1)).toBe('message 0');
+  });
+});
+
+describe('a platform that did not take it', () => {
+  it('is asked again after 5 seconds, 10, 20 and so on, half an hour at most', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    const times: Temporal.Instant[] = [];
+    office.onRequest = () => times.push(world.clock.now());
+    office.answers.push(...Array.from({ length: 12 }, () => refused('retry', 'Overloaded.')));
+    await write(world, outgoing('a'));
+    await world.clock.moveTo(later({ hours: 5 }));
+    const waits = times.slice(1).map((at, i) => at.since(times[i] ?? at).total('seconds'));
+    expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1280, 1800, 1800, 1800]);
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sent', attempts: 13 });
+  });
+
+  it('may say how long to wait, and is never asked in the same second', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    office.answers.push(
+      refused('retry', 'Too many requests.', { milliseconds: 2500 }),
+      refused('retry', 'Too many requests.', { seconds: 0 }),
+    );
+    await write(world, outgoing('a'));
+    await world.runner.runDue();
+    expect(await world.runner.nextMoment()).toEqual(later({ milliseconds: 2500 }));
+    await world.clock.moveTo(later({ milliseconds: 2500 }));
+    expect(await world.runner.nextMoment()).toEqual(later({ milliseconds: 3500 }));
+  });
+
+  it('because it never will: closed, with the reason, and not asked again', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    office.answers.push(refused('closed', 'This member takes no direct messages.'));
+    await write(world, outgoing('a', { group: 'discord:g' }));
+    await world.clock.moveTo(later({ hours: 24 }));
+    expect(office.posted).toHaveLength(1);
+    const [record] = await world.opened.store.outbox.ofGroup('discord:g', 5);
+    expect(record).toMatchObject({
+      state: 'closed',
+      reason: 'This member takes no direct messages.',
+    });
+  });
+
+  it('or perhaps did: it is left quiet for 30 seconds and stays in doubt', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    office.answers.push(
+      refused('unknown', 'No answer came.'),
+      refused('retry', 'Overloaded.', { seconds: 2 }),
+    );
+    await write(world, outgoing('a', { group: 'discord:g' }));
+    await world.runner.runDue();
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sending' });
+    expect(await world.opened.store.outbox.ofGroup('discord:g', 1)).toMatchObject([
+      { reason: 'No answer came.' },
+    ]);
+    await world.clock.moveTo(later({ seconds: 29 }));
+    expect(office.posted).toHaveLength(1);
+    await world.clock.moveTo(later({ seconds: 30 }));
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sending', attempts: 2 });
+    await world.clock.moveTo(later({ seconds: 32 }));
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sent', attempts: 3 });
+  });
+
+  it('because it broke: the others still go out, and it is asked again', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    office.answers.push(new Error('a bug in the platform'));
+    await write(world, outgoing('a'), outgoing('b'));
+    await world.runner.runDue();
+    expect(office.texts).toEqual(['a', 'b']);
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sending' });
+    await world.clock.moveTo(later({ minutes: 1 }));
+    expect(office.texts).toEqual(['a', 'b', 'a']);
+  });
+
+  it('because it is switched off: it waits untouched until the platform is back', async () => {
+    const folder = keptFolder();
+    const slackOnly = await openJobs({ folder, platforms: [new PostOffice('slack')] });
+    await write(slackOnly, outgoing('a'));
+    await slackOnly.runner.runDue();
+    expect(await slackOnly.runner.nextMoment()).toBeUndefined();
+    await slackOnly.clock.moveTo(later({ hours: 1 }));
+    expect(await recordOf(slackOnly, 'a')).toMatchObject({ state: 'pending', attempts: 0 });
+    await slackOnly.close();
+    const office = new PostOffice();
+    const world = await openJobs({ folder, platforms: [office], at: later({ hours: 1 }) });
+    await world.runner.runDue();
+    expect(office.texts[0]).toContain('This comes 60 minutes late');
+  });
+});
+
+describe('an edit', () => {
+  it('changes the message that was sent', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    await write(world, outgoing('question'), outgoing('question:reveal', { edits: 'question' }));
+    await world.runner.runDue();
+    expect(office.posted).toMatchObject([
+      { key: 'question' },
+      { edits: '1', text: 'question:reveal' },
+    ]);
+  });
+
+  it('waits for its message', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    office.answers.push(refused('retry', 'Overloaded.', { seconds: 12 }));
+    await write(world, outgoing('question'), outgoing('question:reveal', { edits: 'question' }));
+    await world.runner.runDue();
+    expect(office.texts).toEqual(['question']);
+    await world.clock.moveTo(later({ minutes: 1 }));
+    expect(office.texts).toEqual(['question', 'question', 'question:reveal']);
+  });
+
+  it('of several that waited the last is made', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    const edits = ['board:1', 'board:2', 'board:3'].map((key) => outgoing(key, { edits: 'board' }));
+    await write(world, outgoing('board'), ...edits);
+    await world.runner.runDue();
+    expect(office.texts).toEqual(['board', 'board:3']);
+  });
+
+  it('of a message that never went out is closed', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    office.answers.push(refused('closed', 'The bot was removed.'));
+    await write(
+      world,
+      outgoing('a'),
+      outgoing('a:edit', { edits: 'a' }),
+      outgoing('b:edit', { edits: 'no such message' }),
+    );
+    await world.runner.runDue();
+    expect(office.texts).toEqual(['a']);
+    expect(await recordOf(world, 'a:edit')).toMatchObject({ state: 'closed' });
+    expect(await recordOf(world, 'b:edit')).toMatchObject({ state: 'closed' });
+  });
+});
+
+describe('a crash between request and record', () => {
+  it('sends again once it has been quiet for 30 seconds, and only then', async () => {
+    const folder = keptFolder();
+    const crashed = await openJobs({ folder });
+    await write(crashed, outgoing('a'), outgoing('b', { due: later({ seconds: 10 }) }));
+    await crashed.opened.jobs.all.markSending('a', now, later({ seconds: 30 }));
+    await crashed.close();
+    const office = new PostOffice();
+    const at = later({ seconds: 10 });
+    const world = await openJobs({ folder, platforms: [office], at });
+    await world.runner.runDue();
+    expect(office.texts).toEqual(['b']);
+    await world.clock.moveTo(later({ seconds: 29 }));
+    expect(office.texts).toEqual(['b']);
+    await world.clock.moveTo(later({ minutes: 5 }));
+    expect(office.texts).toEqual(['b', 'a']);
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+});
+
+describe('a long queue', () => {
+  it('does not hold up the alarms', async () => {
+    const { job, rung } = recordingJob('urgent');
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office], jobs: [job] });
+    const many = Array.from({ length: 100 }, (_, i) => outgoing(`message ${i + 100}`));
+    await write(world, ...many);
+    let sentBefore = 0;
+    office.onRequest = async () => {
+      if (office.posted.length === 1) await setAlarm(world, 'urgent', now);
+      if (rung.length === 0) sentBefore += 1;
+    };
+    await world.runner.runDue();
+    expect(office.posted).toHaveLength(100);
+    expect(sentBefore).toBeLessThan(25);
+  });
+
+  it('on one platform does not hold up another', async () => {
+    const [discord, slack] = [new PostOffice('discord'), new PostOffice('slack')];
+    const world = await openJobs({ platforms: [discord, slack] });
+    const { promise: answered, resolve } = Promise.withResolvers<void>();
+    discord.onRequest = () => answered;
+    const to = { kind: 'channel', channel: 'slack:T1/C1' } as const;
+    await write(world, outgoing('a'), outgoing('b', { to }));
+    const running = world.runner.runDue();
+    const { promise: slackSent, resolve: onSlack } = Promise.withResolvers<void>();
+    slack.onRequest = () => onSlack();
+    await slackSent;
+    expect(discord.texts).toEqual(['a']);
+    resolve();
+    await running;
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sent' });
+    expect(await recordOf(world, 'b')).toMatchObject({ state: 'sent' });
+  });
+});
+
+it('pictures and files arrive byte for byte', async () => {
+  const office = new PostOffice();
+  const world = await openJobs({ platforms: [office] });
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255]);
+  const bytes = Uint8Array.from({ length: 300 }, (_, i) => i % 256);
+  const file = { name: 'a.ics', mediaType: 'text/calendar', bytes };
+  const reply = say(md`Your progress`, { image: { png, alt: 'A chart' }, files: [file] });
+  await write(world, outgoing('a', { reply }));
+  await world.runner.runDue();
+  const sent = office.posted[0]?.reply;
+  expect(sent?.image?.png).toEqual(new Uint8Array(png));
+  expect(sent?.files?.[0]?.bytes).toEqual(bytes);
+  expect(sent).toEqual({ ...reply, image: { png: new Uint8Array(png), alt: 'A chart' } });
+});
