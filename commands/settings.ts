@@ -7,6 +7,7 @@ import { button, type Reply, say } from '../src/bot/reply.ts';
 import { flag, text } from '../src/bot/shape.ts';
 import { clockAt, suggestZones, timeNamed, zone } from '../src/bot/zone.ts';
 import type { Member } from '../src/store/store.ts';
+import { planReminders } from './ceu/planning.ts';
 
 const quietHours = z
   .string()
@@ -45,6 +46,7 @@ const settings = command({
     await ctx.store.transaction(async (tx) => {
       await tx.members.change(ctx.member.id, changes);
       if (startsReminders) await ctx.outbox.add(tx, testMessage(ctx));
+      await planReminders(tx, ctx);
     });
     return shown(await current(ctx), ctx, saved(startsReminders));
   },
@@ -56,7 +58,10 @@ const home = action({
   async run(_none, ctx) {
     const { group } = ctx;
     if (!group) throw new UserError('Press this in a channel of the group that you mean.');
-    await ctx.store.transaction((tx) => tx.members.chooseHomeGroup(ctx.member.id, group));
+    await ctx.store.transaction(async (tx) => {
+      await tx.members.chooseHomeGroup(ctx.member.id, group);
+      await planReminders(tx, ctx);
+    });
     return shown(await current(ctx), ctx, md`Saved. Direct messages now belong to this group.`);
   },
 });
@@ -72,7 +77,7 @@ function saved(startsReminders: boolean): Markdown {
 }
 
 /** Opened once at opt-in, so that the first real reminder does not find a closed door. */
-function testMessage(ctx: Context) {
+export function testMessage(ctx: Context) {
   return {
     key: `settings:test:${ctx.member.id}:${ctx.now.epochMilliseconds}`,
     to: { kind: 'dm', user: ctx.user.id },

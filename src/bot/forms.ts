@@ -1,15 +1,21 @@
 // Forms that the Bot itself makes: of a command's options, of a draft, of what came back wrong.
 
-import type { ActionRef } from './action.ts';
-import { parseRef } from './action.ts';
+import { type ActionRef, type Argument, parseRef, refer } from './action.ts';
+import type { Command } from './command.ts';
 import { limits } from './limits.ts';
 import type { FoundAction, FoundCommand, Registry } from './registry.ts';
-import type { Form } from './reply.ts';
+import type { Form, Invalid } from './reply.ts';
+import { type Shape, specsOf } from './shape.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
+/** Each by the name of its field: `is 2027-01-05, which is still to come`. */
+type Problems = Readonly<Record<string, string>>;
 
 /** The options of a command: the required ones first, as many as fit. */
-export function formOfCommand(found: FoundCommand, values: Raw = {}): Form {
+export function formOfCommand(
+  found: Pick<FoundCommand, 'path' | 'command' | 'specs'>,
+  values: Raw = {},
+): Form {
   const specs = [...found.specs].sort((a, b) => Number(b.required) - Number(a.required));
   return {
     kind: 'form',
@@ -20,7 +26,24 @@ export function formOfCommand(found: FoundCommand, values: Raw = {}): Form {
   };
 }
 
-/** An action's fields; commands that open a form write `formFor(action, { entry: 7 }, values)`. */
+/** A command's form, refilled, with what is wrong beside the fields: for what only `run` can know. */
+export function askAgain(path: string, command: Command, values: Raw, problems: Problems): Invalid {
+  const specs = specsOf(command.options, Object.keys(command.suggest ?? {}));
+  return { kind: 'invalid', problems, form: formOfCommand({ path, command, specs }, values) };
+}
+
+/** The form of an action, for commands that open one: `formFor(details, { entry: 7 }, 'Details')`. */
+export function formFor(
+  action: { readonly id: string; readonly fields?: Shape; readonly suggest?: object },
+  args: Readonly<Record<string, Argument | undefined>>,
+  title: string,
+  values: Raw = {},
+): Form {
+  const specs = specsOf(action.fields ?? {}, Object.keys(action.suggest ?? {}));
+  return { kind: 'form', title, submit: refer(action, args), specs, values };
+}
+
+/** What came back wrong, or what a draft holds. */
 export function formOfAction(found: FoundAction, args: Raw, values: Raw, title: string): Form {
   const query = new URLSearchParams(Object.entries(args).map(([k, v]) => [k, String(v)]));
   const submit = query.size > 0 ? `${found.action.id}?${query}` : found.action.id;

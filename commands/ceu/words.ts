@@ -1,0 +1,60 @@
+// Words for credits, cycles and sources, shared by what /ceu and /credential say.
+
+import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import type { BucketStatus, Progress } from '../../src/core/ceu/buckets.ts';
+import { bar, sayCredits } from '../../src/core/ceu/credits.ts';
+import type { Cycle } from '../../src/core/ceu/cycle.ts';
+import { sayDue } from '../../src/core/ceu/reminder-words.ts';
+import type { RulePack } from '../../src/core/ceu/rules.ts';
+import type { Status } from '../../src/core/ceu/status.ts';
+import type { Source } from '../../src/core/source.ts';
+
+/** `AAPC · 129 days left, due 2027-03-31 (computed)`, in plain text. */
+export function headingOf({ body }: RulePack, cycle: Cycle, today: Temporal.PlainDate): string {
+  return `${body.name} · ${sayDue(cycle.due, today)} (${cycle.confirmed ? 'confirmed' : 'computed'})`;
+}
+
+/** A bar for the total and one for each part of it. */
+export function bars(status: Status): Markdown {
+  return joinLines([
+    barLine(status, 'in all'),
+    ...status.buckets.map((bucket: BucketStatus) => barLine(bucket, bucket.title)),
+  ]);
+}
+
+function barLine({ done, required }: Progress, title: string): Markdown {
+  if (required === undefined)
+    return md`${sayCredits(done)} so far · ${title}, of a number to enter`;
+  return md`\`${bar(done, required)}\` ${title}`;
+}
+
+/** The pages on which the cycle and the total rest, each with the day on which it was checked. */
+export function sourcesOf(pack: RulePack, codes: readonly string[]): Markdown {
+  const sources = new Map(
+    [pack.cycle, ...totalsFor(pack, codes)].map(({ source }) => [source.title, source]),
+  );
+  return md`Sources: ${formatted(joinLines([...sources.values()].map(linkTo), '; '))}`;
+}
+
+function totalsFor({ total }: RulePack, codes: readonly string[]) {
+  if (total.kind === 'by-count') return [total];
+  const bases = total.bases.filter(({ credentials }) => credentials.some((c) => codes.includes(c)));
+  return codes.length > 1 ? [...bases, total.perExtra] : bases;
+}
+
+function linkTo({ title, url, checked }: Source): Markdown {
+  const named = url ? md`[${title}](${url})` : md`${title}`;
+  return checked ? md`${formatted(named)}, checked ${checked}` : named;
+}
+
+/** `CPC, CPMA and CCS` */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+/** Cut to what fits a label or a line, with an ellipsis. */
+export function shortened(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+}

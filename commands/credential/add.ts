@@ -1,0 +1,178 @@
+// Adding a credential: what the rules make of it is shown first, and stored once it is confirmed.
+
+import { action, refer } from '../../src/bot/action.ts';
+import { type Context, command } from '../../src/bot/command.ts';
+import { askAgain, formFor } from '../../src/bot/forms.ts';
+import { joinLines, md } from '../../src/bot/markdown.ts';
+import {
+  button,
+  type Choice,
+  type Form,
+  type Outcome,
+  type Reply,
+  say,
+} from '../../src/bot/reply.ts';
+import { date, text } from '../../src/bot/shape.ts';
+import { todayOf } from '../../src/bot/zone.ts';
+import { sayDue } from '../../src/core/ceu/reminder-words.ts';
+import { planReminders } from '../ceu/planning.ts';
+import { reminderOffer } from '../ceu/reminders.ts';
+import { preview } from './preview.ts';
+import {
+  changesOf,
+  credentialOptions,
+  type Proposal,
+  rawOf,
+  readSaid,
+  type Said,
+  saidIn,
+} from './proposal.ts';
+
+export const add = command({
+  name: 'add',
+  summary: 'Add a credential that you hold: I work out its cycle and its credits',
+  title: 'Add a credential',
+  options: credentialOptions,
+  suggest: { credential: suggestCredentials },
+  run: (said, ctx): Promise<Outcome> => proposed(said, ctx),
+});
+
+async function proposed(said: Said, ctx: Context): Promise<Outcome> {
+  const reading = await readSaid(said, ctx);
+  if (!reading.ok) return askAgain('credential add', add, rawOf(said), reading.problems);
+  const id = await ctx.store.transaction((tx) =>
+    tx.drafts.keep(ctx.member.id, 'credential.save', rawOf(said), ctx.now),
+  );
+  const { proposal } = reading;
+  if (!proposal.cycle) return countedFromForm(id, proposal);
+  return preview(proposal, await todayOf(ctx), [
+    button('Save', refer(save, { draft: id }), 'primary'),
+    button('Change', refer(change, { draft: id })),
+    button('Cancel', refer(cancel, { draft: id })),
+  ]);
+}
+
+const draftArg = { draft: text('Which draft', { max: 20 }) };
+
+/** Where nothing can be computed without it: AAPC's cycles follow the membership. */
+export const countedFrom = action({
+  id: 'credential.counted_from',
+  args: draftArg,
+  fields: {
+    counted_from: date('As your account with the certifying body shows it', {
+      label: 'Membership ends / first exam',
+    }),
+  },
+  async run({ draft: id, counted_from }, ctx): Promise<Outcome> {
+    const said = await readDraft(id, ctx);
+    return said ? proposed({ ...said, counted_from }, ctx) : expired();
+  },
+});
+
+/** The body's own question takes the place of the hint. */
+function countedFromForm(id: string, { pack }: Proposal): Form {
+  const form = formFor(countedFrom, { draft: id }, 'One more date');
+  const label = pack.cycle.kind === 'two-year-anniversary' ? 'First exam' : 'Membership ends';
+  const specs = form.specs.map((spec) => ({ ...spec, label, hint: pack.cycle.question }));
+  return { ...form, specs };
+}
+
+export const save = action({
+  id: 'credential.save',
+  args: draftArg,
+  async run({ draft: id }, ctx): Promise<Outcome> {
+    const said = await readDraft(id, ctx);
+    if (!said) return expired();
+    const reading = await readSaid(said, ctx);
+    if (!reading.ok) return askAgain('credential add', add, rawOf(said), reading.problems);
+    const saved = await store(id, said, reading.proposal, ctx);
+    return saved ? afterwards(reading.proposal, ctx) : expired();
+  },
+});
+
+/** Of two presses at once the one that finds the draft saves. */
+async function store(
+  id: string,
+  said: Said,
+  { pack, held, standing }: Proposal,
+  ctx: Context,
+): Promise<boolean> {
+  const { id: body } = pack.body;
+  return ctx.store.transaction(async (tx) => {
+    if (!(await tx.drafts.drop(ctx.member.id, id))) return false;
+    await tx.education.hold(ctx.member.id, body, held, standing.addedOn);
+    await tx.education.changeStanding(ctx.member.id, body, changesOf(said, pack));
+    await planReminders(tx, ctx);
+    return true;
+  });
+}
+
+async function afterwards({ pack, credential, cycle }: Proposal, ctx: Context): Promise<Reply> {
+  const { name, tracker } = pack.body;
+  const today = await todayOf(ctx);
+  const offer = await reminderOffer(ctx);
+  const due = cycle ? md`${name}: **${sayDue(cycle.due, today)}**.` : md`${name}.`;
+  const caution = md`Please do not rely on this bot alone: your ${tracker} and ${name} have the last word.`;
+  return say(joinLines([due, caution, offer.text], '\n\n'), {
+    title: `Saved: ${credential.code}`,
+    tone: 'good',
+    controls: [
+      ...offer.controls,
+      button('Log CEUs', '/ceu add…'),
+      button('My status', '/ceu status'),
+      button('Add another credential', '/credential add…'),
+    ],
+  });
+}
+
+export const change = action({
+  id: 'credential.change',
+  args: draftArg,
+  async run({ draft: id }, ctx): Promise<Outcome> {
+    const said = await readDraft(id, ctx);
+    return said ? askAgain('credential add', add, rawOf(said), {}).form : expired();
+  },
+});
+
+export const cancel = action({
+  id: 'credential.cancel',
+  args: draftArg,
+  async run({ draft: id }, ctx) {
+    await ctx.store.transaction((tx) => tx.drafts.drop(ctx.member.id, id));
+    return say(md`Nothing was saved.`, {
+      controls: [button('Add a credential', '/credential add…')],
+    });
+  },
+});
+
+async function readDraft(id: string, ctx: Context): Promise<Said | undefined> {
+  const draft = await ctx.store.drafts.read(ctx.member.id, id, ctx.now);
+  return draft && saidIn(draft.values);
+}
+
+function expired(): Reply {
+  return say(
+    md`This was saved or cancelled already, or it waited for more than an hour. **/credential list** shows what is saved.`,
+    {
+      tone: 'warning',
+      mode: 'new',
+      controls: [
+        button('My credentials', '/credential list'),
+        button('Add a credential', '/credential add…'),
+      ],
+    },
+  );
+}
+
+function suggestCredentials(typed: string, ctx: Context): readonly Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  const all = ctx.content.rulePacks.flatMap(({ body, credentials }) =>
+    credentials.map(({ code, title }) => ({
+      label: `${code}: ${title} (${body.name})`,
+      value: code,
+    })),
+  );
+  const begins = all.filter(({ value }) => value.toLowerCase().startsWith(wanted));
+  const holds = all.filter(({ label }) => label.toLowerCase().includes(wanted));
+  return [...new Set([...begins, ...holds])];
+}
