@@ -3,6 +3,7 @@
 import { onTestFinished } from 'vitest';
 import { commandGroups } from '../commands/index.ts';
 import type { BotEvent, From } from '../src/bot/event.ts';
+import { checkForm, checkReply } from '../src/bot/fits.ts';
 import { plainText } from '../src/bot/markdown.ts';
 import type { Address, Delivery, MessageRef, Platform } from '../src/bot/platform.ts';
 import { abilities } from '../src/bot/platform.ts';
@@ -34,6 +35,7 @@ export class Mailbox implements Platform {
   async send(to: Address, reply: Reply, { key }: { readonly key: string }): Promise<Delivery> {
     const refusal = this.refusals.shift();
     if (refusal) return refusal;
+    mustFit(reply);
     const messageId = String(this.sent.length + 1);
     this.sent.push({ to, key, reply, messageId });
     const channel: ChannelId =
@@ -41,6 +43,7 @@ export class Mailbox implements Platform {
     return { ok: true, channel, messageId };
   }
   async edit(at: MessageRef, reply: Reply): Promise<Delivery> {
+    mustFit(reply);
     const message = this.sent.find((each) => each.messageId === at.messageId);
     if (!message) return { ok: false, reason: 'closed', detail: 'There is no such message.' };
     message.reply = reply;
@@ -76,10 +79,10 @@ export class Person {
     return new Person(this.#world, { ...rest, channel, ...(inGroup && { group: inGroup }) });
   }
 
-  outcome(
+  async outcome(
     event: BotEvent extends infer E ? (E extends unknown ? Omit<E, keyof From> : never) : never,
   ): Promise<Outcome> {
-    return this.#world.bot.handle({ ...this.#from, ...event } as BotEvent);
+    return mustFit(await this.#world.bot.handle({ ...this.#from, ...event } as BotEvent));
   }
 
   /** A typed line that is answered with a reply. */
@@ -161,6 +164,16 @@ export async function openChat(parts: Partial<WorldParts> = {}): Promise<Chat> {
     olivia: person('organizer', 'Olivia', true),
     until: (moment) => world.clock.moveTo(Temporal.Instant.from(moment)),
   };
+}
+
+/** All that the bot says in any conversation fits every platform. */
+function mustFit<O extends Outcome>(outcome: O): O {
+  const misfits =
+    outcome.kind === 'reply'
+      ? checkReply(outcome)
+      : checkForm(outcome.kind === 'form' ? outcome : outcome.form);
+  if (misfits.length > 0) throw new Error(misfits.join(' '));
+  return outcome;
 }
 
 function replyIn(outcome: Outcome): Reply {
