@@ -6,6 +6,7 @@ import type { Context } from '../../src/bot/command.ts';
 import { formatted, md } from '../../src/bot/markdown.ts';
 import { type Reply, say } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
+import { sayDay } from '../../src/core/calendar/release-words.ts';
 import type { SingleChoice } from '../../src/core/quiz/question.ts';
 import { streakOf } from '../../src/core/quiz/streak.ts';
 import type { DailyQuestion, SessionScore } from '../../src/store/quiz-records.ts';
@@ -37,7 +38,7 @@ export function dailyCard(daily: DailyQuestion, question: SingleChoice, topic: s
     controls: letterButtons(shown, (place) =>
       refer(answerDaily, { daily: daily.id, choice: place }),
     ),
-    footnote: `${daily.day} · Press a letter: only you see your answer. The counts come tomorrow.`,
+    footnote: `${sayDay(daily.day)} · Press a letter: only you see your answer. How others did comes with the next question.`,
   });
 }
 
@@ -47,9 +48,13 @@ export function dailyReveal(
   counts: SessionScore,
 ): Reply {
   return say(revealText({ question, order: daily.order }, undefined), {
-    title: `Answer to the question of ${daily.day}`,
-    footnote: `${counts.answered} answered, ${counts.right} right.`,
+    title: `Answer to the question of ${sayDay(daily.day)}`,
+    footnote: sayCounts(counts),
   });
+}
+
+function sayCounts({ answered, right }: SessionScore): string {
+  return answered === 0 ? 'Nobody answered this time.' : `${answered} answered, ${right} right.`;
 }
 
 async function locked(
@@ -60,12 +65,18 @@ async function locked(
 ): Promise<Reply> {
   const shown = { question, order: daily.order };
   const letter = letteredOptions(shown).find(({ place }) => place === choice)?.letter ?? '';
-  const streak = streakOf(await ctx.store.quizzes.dailyDays(ctx.member.id, daily.group), daily.day);
+  const streak = await streakWith(daily, ctx);
   return say(md`${letter}, locked in.\n\n${formatted(revealText(shown, choice))}`, {
     tone: question.options[choice]?.right ? 'good' : 'bad',
     mode: 'new',
-    footnote: `Your streak: ${streak} ${streak === 1 ? 'day' : 'days'}. How others answered comes at the reveal.`,
+    footnote: `Your streak: ${streak} in a row. How others answered comes with the next question.`,
   });
+}
+
+async function streakWith({ group, day }: DailyQuestion, ctx: Context): Promise<number> {
+  const { quizzes } = ctx.store;
+  const answered = await quizzes.dailyDays(ctx.member.id, group);
+  return streakOf(answered, await quizzes.dailyAskedOn(group), day);
 }
 
 /** Answered before, here or in another channel of the group; or too late. */

@@ -9,6 +9,7 @@ type DailyQuestions = Pick<
   | 'daily'
   | 'dailyOf'
   | 'dailyAsked'
+  | 'dailyAskedOn'
   | 'addDaily'
   | 'reveal'
   | 'lastDaily'
@@ -47,6 +48,13 @@ export function makeDailyQuestions(sql: Sql): DailyQuestions {
         group,
       );
       return rows.map((row) => row.question_id);
+    },
+    async dailyAskedOn(group) {
+      const rows = await sql.all<{ day: string }>(
+        'SELECT day FROM daily_questions WHERE group_id = ? ORDER BY day',
+        group,
+      );
+      return rows.map(({ day }) => Temporal.PlainDate.from(day));
     },
     async addDaily(daily) {
       await sql.run(

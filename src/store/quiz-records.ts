@@ -73,6 +73,8 @@ export interface QuizRecords {
   dailyOf(group: GroupId, day: Temporal.PlainDate): Promise<DailyQuestion | undefined>;
   /** What was asked before, the longest ago first. */
   dailyAsked(group: GroupId): Promise<readonly string[]>;
+  /** The days on which the group had a question, the longest ago first. */
+  dailyAskedOn(group: GroupId): Promise<readonly Temporal.PlainDate[]>;
   addDaily(daily: Omit<DailyQuestion, 'revealed'>): Promise<void>;
   reveal(id: string): Promise<void>;
   /** The group's latest question of the day before that one. */

@@ -1,13 +1,19 @@
-// How many days in a row somebody answered the daily question.
+// How many daily questions in a row somebody answered.
 
-/** `days` in any order; the streak lives until a whole day passes without an answer. */
-export function streakOf(days: readonly Temporal.PlainDate[], today: Temporal.PlainDate): number {
-  const answered = new Set(days.map(String));
-  let day = answered.has(today.toString()) ? today : today.subtract({ days: 1 });
-  let length = 0;
-  while (answered.has(day.toString())) {
-    length += 1;
-    day = day.subtract({ days: 1 });
-  }
-  return length;
+/**
+ * Counted in the group's questions, not in days: nobody loses a streak over a weekend or a pause
+ * without questions. The one of `today` may still be open.
+ */
+export function streakOf(
+  answered: readonly Temporal.PlainDate[],
+  asked: readonly Temporal.PlainDate[],
+  today: Temporal.PlainDate,
+): number {
+  const answers = new Set(answered.map(String));
+  const days = asked
+    .filter((day) => Temporal.PlainDate.compare(day, today) <= 0)
+    .sort((a, b) => Temporal.PlainDate.compare(b, a))
+    .filter((day) => !day.equals(today) || answers.has(day.toString()));
+  const firstMissed = days.findIndex((day) => !answers.has(day.toString()));
+  return firstMissed < 0 ? days.length : firstMissed;
 }
