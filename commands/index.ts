@@ -2,10 +2,23 @@
 
 import type { CommandGroup } from '../src/bot/command.ts';
 import ask from './ask.ts';
+import ceu from './ceu/index.ts';
+import credential from './credential/index.ts';
+import group from './group/index.ts';
 import help from './help.ts';
 import privacy from './privacy.ts';
 import quiz from './quiz/index.ts';
 import settings from './settings.ts';
 import updates from './updates/index.ts';
 
-export const commandGroups: readonly CommandGroup[] = [ask, quiz, updates, settings, privacy, help];
+export const commandGroups: readonly CommandGroup[] = [
+  ask,
+  quiz,
+  ceu,
+  credential,
+  updates,
+  group,
+  settings,
+  privacy,
+  help,
+];

@@ -127,3 +127,18 @@ export function timeOfDay(hint: string) {
     .transform((typed) => timeNamed(typed) ?? new Temporal.PlainTime())
     .meta({ is: 'text', hint });
 }
+
+/** The same, or `off` for what can be turned off. */
+export function timeOrOff(hint: string) {
+  const isOff = (typed: string) => typed.toLowerCase() === 'off';
+  return z
+    .string()
+    .trim()
+    .max(10)
+    .refine(
+      (typed) => isOff(typed) || timeNamed(typed) !== undefined,
+      'is not a time, such as 09:00 or 9 am, nor off',
+    )
+    .transform((typed) => (isOff(typed) ? 'off' : (timeNamed(typed) ?? new Temporal.PlainTime())))
+    .meta({ is: 'text', hint });
+}

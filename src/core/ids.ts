@@ -17,3 +17,10 @@ export function platformOf(id: UserId | ChannelId | GroupId): PlatformName {
 export function localId(id: UserId | ChannelId | GroupId): string {
   return id.slice(id.indexOf(':') + 1);
 }
+
+/** Whether a channel or a person can be of that group, as far as ids tell: `slack:T1/C2` of `slack:T1`. */
+export function isWithin(id: UserId | ChannelId, group: GroupId): boolean {
+  if (platformOf(id) !== platformOf(group)) return false;
+  const [first, rest] = localId(id).split('/');
+  return rest === undefined || first === localId(group);
+}

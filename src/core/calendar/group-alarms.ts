@@ -1,7 +1,8 @@
-// A group's schedules as alarms: what they are called, and when the daily question comes next.
+// A group's schedules: what their alarms and messages are called, when the daily question comes next.
 
 import type { ChannelId, GroupId } from '../ids.ts';
 import { localDay, nextLocalTime } from './local-time.ts';
+import { type Notice, noticeKey } from './notices.ts';
 
 /** The jobs that a group's schedules start. */
 export const groupJobs = { daily: 'daily-question', notices: 'notices' } as const;
@@ -19,6 +20,16 @@ export function subjectOf({ group, channel }: GroupChannel): string {
 export function readSubject(subject: string): GroupChannel {
   const [group = '', channel = ''] = subject.split(' ');
   return { group: group as GroupId, channel: channel as ChannelId };
+}
+
+/** The one message that holds a day's question in a channel. */
+export function dailyKey(channel: ChannelId, day: Temporal.PlainDate): string {
+  return `daily:${channel}:${day}`;
+}
+
+/** The one message that holds a notice in a channel. */
+export function noticePostKey(channel: ChannelId, notice: Notice): string {
+  return `notice:${channel}:${noticeKey(notice)}`;
 }
 
 export interface DailyTimes {

@@ -1,0 +1,105 @@
+import { action } from '../../src/bot/action.ts';
+import { type Context, command } from '../../src/bot/command.ts';
+import { UserError } from '../../src/bot/errors.ts';
+import { md } from '../../src/bot/markdown.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import { channel, flag, text } from '../../src/bot/shape.ts';
+import { timeOrOff } from '../../src/bot/zone.ts';
+import { dailyKey } from '../../src/core/calendar/group-alarms.ts';
+import { localDay } from '../../src/core/calendar/local-time.ts';
+import type { ChannelId } from '../../src/core/ids.ts';
+import type { DailySchedule } from '../../src/store/group-records.ts';
+import type { Transaction } from '../../src/store/store.ts';
+import { suggestTopics, topicNamed } from '../quiz/topics.ts';
+import { dailyCard, dailyOffCard } from './daily-card.ts';
+import { planDaily } from './plan.ts';
+import { channelFor, groupOf } from './this-group.ts';
+import { usualTime } from './words.ts';
+
+export const daily = command({
+  name: 'daily',
+  summary: 'The question of the day: when and where it is posted',
+  title: 'Question of the day',
+  audience: 'organizer',
+  options: {
+    time: timeOrOff('When, on the group’s clocks: 09:00, 9 am, or off').optional(),
+    channel: channel('Where; left out, the group’s channel').optional(),
+    weekdays: flag('Whether it rests on Saturday and Sunday', {
+      label: 'Monday to Friday only',
+    }).optional(),
+    topic: text('One topic, or all', { max: 60 }).optional(),
+  },
+  suggest: { topic: suggestTopicsAndAll },
+  async run({ time, ...rest }, ctx) {
+    if (time === 'off') return turnOff(rest.channel, ctx);
+    const given = { time, ...rest };
+    const asks = Object.values(given).every((value) => value === undefined);
+    return asks ? dailyCard(await ctx.store.groups.settings(groupOf(ctx)), ctx) : set(given, ctx);
+  },
+});
+
+/** Pressed under the schedule of one channel. */
+export const dailyOff = action({
+  id: 'group.daily_off',
+  args: { channel: channel('Where') },
+  audience: 'organizer',
+  run: (given, ctx) => turnOff(given.channel, ctx),
+});
+
+interface Given {
+  readonly time?: Temporal.PlainTime | undefined;
+  readonly channel?: ChannelId | undefined;
+  readonly weekdays?: boolean | undefined;
+  readonly topic?: string | undefined;
+}
+
+/** What is left out stays as it was. */
+async function set(given: Given, ctx: Context): Promise<Reply> {
+  const settings = await ctx.store.transaction(async (tx) => {
+    const { group, place, before } = await placed(given.channel, tx, ctx);
+    const topic = given.topic === undefined ? before?.topic : topicFor(given.topic, ctx);
+    const schedule: DailySchedule = {
+      group: group.id,
+      channel: place,
+      time: given.time ?? before?.time ?? usualTime,
+      weekdaysOnly: given.weekdays ?? before?.weekdaysOnly ?? false,
+      ...(topic !== undefined && { topic }),
+    };
+    await tx.groups.setDaily(schedule);
+    await planDaily(tx, schedule, group, ctx);
+    return group;
+  });
+  return dailyCard(settings, ctx, md`Saved.`);
+}
+
+/** Its alarm stays: it reveals the last question, and then rests for good. */
+async function turnOff(given: ChannelId | undefined, ctx: Context): Promise<Reply> {
+  const { group, before } = await ctx.store.transaction(async (tx) => {
+    const found = await placed(given, tx, ctx);
+    if (!found.before) throw new UserError('There is no daily question in that channel.');
+    await tx.groups.removeDaily(found.group.id, found.place);
+    const unsent = dailyKey(found.place, localDay(ctx.now, found.group.zone));
+    await ctx.outbox.void(tx, unsent, 'The daily question was turned off.');
+    return { ...found, before: found.before };
+  });
+  return dailyOffCard(before, group, ctx);
+}
+
+/** The channel that is meant, and its schedule so far. */
+async function placed(given: ChannelId | undefined, tx: Transaction, ctx: Context) {
+  const group = await tx.groups.change(groupOf(ctx), {});
+  const schedules = await tx.groups.daily(group.id);
+  const scheduled = schedules.map((schedule) => schedule.channel);
+  const place = channelFor(given, group, ctx, scheduled);
+  return { group, place, before: schedules.find((schedule) => schedule.channel === place) };
+}
+
+function topicFor(typed: string, ctx: Context): string | undefined {
+  return /^all(?: topics)?$/i.test(typed.trim()) ? undefined : topicNamed(typed, ctx);
+}
+
+function suggestTopicsAndAll(typed: string, ctx: Context) {
+  const all = { label: 'All topics', value: 'all' };
+  const fits = all.label.toLowerCase().includes(typed.trim().toLowerCase());
+  return [...(fits ? [all] : []), ...suggestTopics(typed, ctx)];
+}
