@@ -2,126 +2,126 @@
 
 import { dailyCard, dailyReveal } from '../../commands/quiz/daily.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
-import { nextLocalTime } from '../core/calendar/local-time.ts';
-import type { GroupId } from '../core/ids.ts';
+import {
+  dailyKey,
+  type GroupChannel,
+  groupJobs,
+  latestDaily,
+  nextDaily,
+  readSubject,
+} from '../core/calendar/group-alarms.ts';
+import { localDay } from '../core/calendar/local-time.ts';
 import { chooseQuestions, optionOrder } from '../core/quiz/choosing.ts';
 import type { SingleChoice } from '../core/quiz/question.ts';
-import type { DailySchedule, GroupSettings } from '../store/group-records.ts';
+import type { DailySchedule } from '../store/group-records.ts';
 import type { DailyQuestion } from '../store/quiz-records.ts';
 
 /** A day's question that could not be posted within this time is left out. */
 const stillOfUse = Temporal.Duration.from({ hours: 12 });
 
-/** Its subject is `group channel`, separated by a space. */
-export function dailySubject(schedule: Pick<DailySchedule, 'group' | 'channel'>): string {
-  return `${schedule.group} ${schedule.channel}`;
-}
-
 export const dailyQuestion: Job = {
-  name: 'daily-question',
+  name: groupJobs.daily,
   async ring(alarm, now, services) {
-    const [groupId = '', channel = ''] = alarm.subject.split(' ');
-    const group = await services.tx.groups.find(groupId as GroupId);
-    const schedules = await services.tx.groups.daily(groupId as GroupId);
-    const schedule = schedules.find((each) => each.channel === channel);
-    if (!group || !schedule) return { outgoing: [] };
+    const place = readSubject(alarm.subject);
+    const group = await services.tx.groups.settings(place.group);
+    const schedules = await services.tx.groups.daily(place.group);
+    const schedule = schedules.find((each) => each.channel === place.channel);
+    const today = localDay(alarm.at, group.zone);
+    if (!schedule) return { outgoing: await reveals(place, today, alarm.at, services) };
     const next = nextDaily(schedule, group.zone, now);
     if (group.paused) return { outgoing: [], next };
-    return { outgoing: await messagesFor(schedule, group, alarm.at, services), next };
+    const at = latestDaily(schedule, group.zone, alarm.at, now);
+    const isTooLate = Temporal.Instant.compare(at.add(stillOfUse), now) < 0;
+    const day = localDay(at, group.zone);
+    const posts = isTooLate ? [] : await postOf(schedule, day, at, services);
+    return { outgoing: [...(await reveals(place, day, at, services)), ...posts], next };
   },
 };
 
-export function nextDaily(
+async function postOf(
   schedule: DailySchedule,
-  zone: string,
-  now: Temporal.Instant,
-): Temporal.Instant {
-  return nextLocalTime(now, zone, schedule.time, schedule.weekdaysOnly ? 'weekdays' : 'every day');
-}
-
-async function messagesFor(
-  schedule: DailySchedule,
-  group: GroupSettings,
-  at: Temporal.Instant,
+  day: Temporal.PlainDate,
+  due: Temporal.Instant,
   services: Services,
 ): Promise<readonly Outgoing[]> {
-  const day = at.toZonedDateTimeISO(group.zone).toPlainDate();
-  const reveals = await revealOfLast(schedule, day, at, services);
-  const daily = await dailyOn(day, schedule, services);
-  const question = daily && questionOf(daily, services);
-  if (!daily || !question) return reveals;
-  const topic = services.content.topics.find((t) => t.id === question.topic)?.title ?? '';
+  const daily = await questionFor(day, schedule, services);
+  const question = daily && inBank(daily, services);
+  if (!daily || !question) return [];
+  const topic = services.content.topics.find(({ id }) => id === question.topic)?.title ?? '';
   return [
-    ...reveals,
     {
-      key: keyOf(schedule, day),
+      key: dailyKey(schedule.channel, day),
       to: { kind: 'channel', channel: schedule.channel },
       reply: dailyCard(daily, question, topic),
-      due: at,
-      notAfter: at.add(stillOfUse),
-      group: group.id,
-    },
-  ];
-}
-
-function keyOf(schedule: DailySchedule, day: Temporal.PlainDate): string {
-  return `daily:${schedule.channel}:${day}`;
-}
-
-/** The group's question of that day: chosen by whichever of its channels comes first. */
-async function dailyOn(
-  day: Temporal.PlainDate,
-  schedule: DailySchedule,
-  services: Services,
-): Promise<DailyQuestion | undefined> {
-  const { quizzes } = services.tx;
-  const chosen = await quizzes.dailyOf(schedule.group, day);
-  if (chosen) return chosen;
-  const seen = await quizzes.dailyAsked(schedule.group);
-  const wanted = {
-    count: 1,
-    on: day,
-    seen,
-    ...(schedule.topic !== undefined && { topic: schedule.topic }),
-  };
-  const [question] = chooseQuestions(services.content.questions, wanted, services.random);
-  if (!question) return undefined;
-  await quizzes.addDaily({
-    id: crypto.randomUUID().slice(0, 13),
-    group: schedule.group,
-    day,
-    questionId: question.id,
-    order: optionOrder(question, services.random),
-  });
-  return quizzes.dailyOf(schedule.group, day);
-}
-
-async function revealOfLast(
-  schedule: DailySchedule,
-  day: Temporal.PlainDate,
-  at: Temporal.Instant,
-  services: Services,
-): Promise<readonly Outgoing[]> {
-  const last = await services.tx.quizzes.lastDaily(schedule.group, day);
-  const question = last && questionOf(last, services);
-  if (!last || !question) return [];
-  const posted = await services.all.message(keyOf(schedule, last.day));
-  if (!posted) return [];
-  await services.tx.quizzes.reveal(last.id);
-  const counts = await services.tx.quizzes.dailyCounts(last.id);
-  return [
-    {
-      key: `${posted.key}:reveal`,
-      edits: posted.key,
-      to: { kind: 'channel', channel: schedule.channel },
-      reply: dailyReveal(last, question, counts),
-      due: at,
+      due,
+      notAfter: due.add(stillOfUse),
       group: schedule.group,
     },
   ];
 }
 
-function questionOf(daily: DailyQuestion, { content }: Services): SingleChoice | undefined {
-  const question = content.questions.find((q) => q.id === daily.questionId);
+/** The group's question of that day: chosen by whichever of its channels comes first. */
+async function questionFor(
+  day: Temporal.PlainDate,
+  { group, topic }: DailySchedule,
+  { tx, content, random }: Services,
+): Promise<DailyQuestion | undefined> {
+  const chosen = await tx.quizzes.dailyOf(group, day);
+  if (chosen) return chosen;
+  const seen = await tx.quizzes.dailyAsked(group);
+  const wanted = { count: 1, on: day, seen, ...(topic !== undefined && { topic }) };
+  const [question] = chooseQuestions(content.questions, wanted, random);
+  if (!question) return undefined;
+  const id = crypto.randomUUID().slice(0, 13);
+  const order = optionOrder(question, random);
+  await tx.quizzes.addDaily({ id, group, day, questionId: question.id, order });
+  return tx.quizzes.dailyOf(group, day);
+}
+
+/** The answer to the last question of this channel before that day, put into its post. */
+async function reveals(
+  place: GroupChannel,
+  before: Temporal.PlainDate,
+  due: Temporal.Instant,
+  services: Services,
+): Promise<readonly Outgoing[]> {
+  const last = await lastPosted(place, before, services);
+  const question = last && inBank(last, services);
+  if (!last || !question) return [];
+  await services.tx.quizzes.reveal(last.id);
+  const counts = await services.tx.quizzes.dailyCounts(last.id);
+  const posted = dailyKey(place.channel, last.day);
+  return [
+    {
+      key: `${posted}:reveal`,
+      edits: posted,
+      to: { kind: 'channel', channel: place.channel },
+      reply: dailyReveal(last, question, counts),
+      due,
+      group: place.group,
+    },
+  ];
+}
+
+/** How many of the group's questions other channels may have had since. */
+const lookBack = 10;
+
+/** Nothing where the last one never arrived. */
+async function lastPosted(
+  { group, channel }: GroupChannel,
+  before: Temporal.PlainDate,
+  { tx, all }: Services,
+): Promise<DailyQuestion | undefined> {
+  let last = await tx.quizzes.lastDaily(group, before);
+  for (let step = 0; last && step < lookBack; step += 1) {
+    const message = await all.message(dailyKey(channel, last.day));
+    if (message) return ['missed', 'closed'].includes(message.state) ? undefined : last;
+    last = await tx.quizzes.lastDaily(group, last.day);
+  }
+  return undefined;
+}
+
+function inBank(daily: DailyQuestion, { content }: Services): SingleChoice | undefined {
+  const question = content.questions.find(({ id }) => id === daily.questionId);
   return question?.kind === 'single' ? question : undefined;
 }

@@ -1,5 +1,7 @@
 // The only list of what the clock can start.
 
 import type { Job } from '../bot/job.ts';
+import { dailyQuestion } from './daily-question.ts';
+import { notices } from './notices.ts';
 
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [dailyQuestion, notices];

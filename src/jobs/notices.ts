@@ -1,0 +1,67 @@
+// Posts what changes in the code sets: one post per effective date, at the group's local hour.
+
+import { noticePost, noticeThread } from '../../commands/updates/notice.ts';
+import type { Job, Outgoing, Services } from '../bot/job.ts';
+import { groupJobs, noticePostKey, readSubject } from '../core/calendar/group-alarms.ts';
+import { localDay, localMoment } from '../core/calendar/local-time.ts';
+import {
+  type DueNotice,
+  type NoticeTimes,
+  nextNoticeDue,
+  noticesDue,
+} from '../core/calendar/notice-times.ts';
+import type { NoticeSchedule } from '../store/group-records.ts';
+
+const midnight = Temporal.PlainTime.from('00:00');
+
+export const notices: Job = {
+  name: groupJobs.notices,
+  async ring(alarm, now, services) {
+    const { group: groupId, channel } = readSubject(alarm.subject);
+    const group = await services.tx.groups.settings(groupId);
+    const schedules = await services.tx.groups.notices(groupId);
+    const schedule = schedules.find((each) => each.channel === channel);
+    if (!schedule) return { outgoing: [] };
+    const times = { ...schedule, zone: group.zone };
+    const next = nextNoticeDue(services.content.codeSets, times, now)?.at;
+    const outgoing = group.paused ? [] : messagesFor(schedule, times, alarm.at, now, services);
+    return { outgoing, ...(next && { next }) };
+  },
+};
+
+/** From the morning of the alarm's day: after a change of the hour it can stand behind a notice. */
+function messagesFor(
+  schedule: NoticeSchedule,
+  times: NoticeTimes,
+  alarmAt: Temporal.Instant,
+  now: Temporal.Instant,
+  { content }: Services,
+): readonly Outgoing[] {
+  const from = localMoment(localDay(alarmAt, times.zone), times.zone, midnight);
+  return latestOfEachDate(noticesDue(content.codeSets, times, from, now)).map((due) =>
+    messageOf(due, schedule, alarmAt),
+  );
+}
+
+/** After an outage the lead-ups of a date are no news any more, once a later notice is due. */
+function latestOfEachDate(due: readonly DueNotice[]): readonly DueNotice[] {
+  const latest = new Map(due.map((each) => [each.notice.effective.toString(), each]));
+  return [...latest.values()];
+}
+
+function messageOf(
+  { notice, at, notAfter }: DueNotice,
+  { group, channel }: NoticeSchedule,
+  alarmAt: Temporal.Instant,
+): Outgoing {
+  const thread = noticeThread(notice);
+  return {
+    key: noticePostKey(channel, notice),
+    to: { kind: 'channel', channel },
+    reply: noticePost(notice),
+    due: Temporal.Instant.compare(at, alarmAt) < 0 ? alarmAt : at,
+    notAfter,
+    group,
+    ...(thread !== undefined && { thread }),
+  };
+}
