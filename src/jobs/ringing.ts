@@ -33,13 +33,13 @@ async function ring(alarm: Alarm, parts: RingingParts): Promise<void> {
   const job = parts.jobs.get(alarm.job);
   if (!job) {
     parts.log.warn('There is no such job; its alarm rests for a day.', { job: alarm.job });
-    return parts.store.all.moveAlarm(alarm, parts.clock.now().add(restUnknown));
+    return parts.store.all.restAlarm(alarm, parts.clock.now().add(restUnknown));
   }
   try {
     await runJob(job, alarm, parts);
   } catch (error) {
     parts.log.error('A job failed; it will be tried again.', { job: alarm.job }, error);
-    await parts.store.all.moveAlarm(alarm, parts.clock.now().add(restAfterFault));
+    await parts.store.all.restAlarm(alarm, parts.clock.now().add(restAfterFault));
   }
 }
 

@@ -7,11 +7,13 @@ export function makeAlarms(sql: Sql): Alarms {
   return {
     async set(alarm, owner) {
       await sql.run(
-        `INSERT INTO alarms (job, subject, at, member_id, group_id) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (job, subject) DO UPDATE SET at = excluded.at,
+        `INSERT INTO alarms (job, subject, at, rings_at, member_id, group_id)
+         VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (job, subject) DO UPDATE SET at = excluded.at, rings_at = excluded.rings_at,
            member_id = excluded.member_id, group_id = excluded.group_id`,
         alarm.job,
         alarm.subject,
+        millisecondsOf(alarm.at),
         millisecondsOf(alarm.at),
         owner.member ?? null,
         owner.group ?? null,
@@ -31,14 +33,15 @@ export function makeAlarms(sql: Sql): Alarms {
   };
 }
 
-type Ringing = Pick<AllOf, 'dueAlarms' | 'stands' | 'moveAlarm'>;
+type Ringing = Pick<AllOf, 'dueAlarms' | 'stands' | 'moveAlarm' | 'restAlarm'>;
 
 /** Alarms as the runner sees them. */
 export function makeRinging(sql: Sql): Ringing {
   return {
     async dueAlarms(now, most) {
       const rows = await sql.all<{ job: string; subject: string; at: number }>(
-        'SELECT job, subject, at FROM alarms WHERE at <= ? ORDER BY at, job, subject LIMIT ?',
+        `SELECT job, subject, at FROM alarms WHERE rings_at <= ?
+         ORDER BY rings_at, job, subject LIMIT ?`,
         millisecondsOf(now),
         most,
       );
@@ -55,8 +58,18 @@ export function makeRinging(sql: Sql): Ringing {
     },
     async moveAlarm(alarm, to) {
       await sql.run(
-        'UPDATE alarms SET at = ? WHERE job = ? AND subject = ? AND at = ?',
+        'UPDATE alarms SET at = ?, rings_at = ? WHERE job = ? AND subject = ? AND at = ?',
         millisecondsOf(to),
+        millisecondsOf(to),
+        alarm.job,
+        alarm.subject,
+        millisecondsOf(alarm.at),
+      );
+    },
+    async restAlarm(alarm, until) {
+      await sql.run(
+        'UPDATE alarms SET rings_at = ? WHERE job = ? AND subject = ? AND at = ?',
+        millisecondsOf(until),
         alarm.job,
         alarm.subject,
         millisecondsOf(alarm.at),

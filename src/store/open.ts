@@ -120,7 +120,7 @@ function makeAllOf(sql: Sql, sealer: Sealer): AllOf {
     ...makeRinging(sql),
     async nextMoment(platforms) {
       const moments = [
-        await earliest(sql, 'SELECT MIN(at) AS at FROM alarms'),
+        await earliest(sql, 'SELECT MIN(rings_at) AS at FROM alarms'),
         ...(await Promise.all(platforms.map((platform) => earliest(sql, nextMessage, platform)))),
       ].filter((at) => at !== null);
       return moments.length > 0 ? instantOf(Math.min(...moments)) : undefined;

@@ -155,6 +155,8 @@ export interface AllOf {
   stands(alarm: Alarm): Promise<boolean>;
   /** Does nothing where it no longer stands. */
   moveAlarm(alarm: Alarm, to: Temporal.Instant): Promise<void>;
+  /** Rings again at `until`, still for the moment that it was set for. */
+  restAlarm(alarm: Alarm, until: Temporal.Instant): Promise<void>;
   /** In order of due. What a crash left in `sending` is among them once it has been quiet. */
   dueMessages(
     platform: PlatformName,

@@ -104,6 +104,19 @@ describe('a job', () => {
     expect(await recordOf(world, 'half')).toMatchObject({ state: 'pending' });
   });
 
+  it('that failed rings again for the moment that it was set for', async () => {
+    const moments: Temporal.Instant[] = [];
+    const { job } = recordingJob('bad', async (alarm) => {
+      moments.push(alarm.at);
+      if (moments.length < 3) throw new Error('broken');
+      return { outgoing: [] };
+    });
+    const world = await openJobs({ jobs: [job] });
+    await setAlarm(world, 'bad', now);
+    await world.clock.moveTo(later({ minutes: 30 }));
+    expect(moments).toEqual([now, now, now]);
+  });
+
   it('that wants to ring again no later than now is at fault, and does not ring for ever', async () => {
     const { job, rung } = recordingJob('stuck', async () => ({ outgoing: [], next: now }));
     const world = await openJobs({ jobs: [job] });

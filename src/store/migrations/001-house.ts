@@ -77,11 +77,12 @@ CREATE TABLE alarms (
   job TEXT NOT NULL,
   subject TEXT NOT NULL,
   at INTEGER NOT NULL,
+  rings_at INTEGER NOT NULL,
   member_id TEXT REFERENCES members (member_id) ON DELETE CASCADE,
   group_id TEXT REFERENCES study_groups (group_id) ON DELETE CASCADE,
   PRIMARY KEY (job, subject)
 ) STRICT;
-CREATE INDEX alarms_by_time ON alarms (at);
+CREATE INDEX alarms_by_time ON alarms (rings_at);
 CREATE INDEX alarms_of_member ON alarms (member_id) WHERE member_id IS NOT NULL;
 
 CREATE TABLE outbox (
