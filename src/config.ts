@@ -1,8 +1,8 @@
 // Reads and checks the environment; the only place that does.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { loadEnvFile } from 'node:process';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 const port = z
@@ -94,15 +94,31 @@ export class ConfigError extends Error {
 
 /** Reads `.env`, if there is one; what the environment itself says wins. */
 export function readConfig(envFile = '.env'): Config {
+  return configOf({ ...readEnvFile(envFile), ...process.env });
+}
+
+function readEnvFile(path: string): Readonly<Record<string, string | undefined>> {
+  if (!existsSync(path)) return {};
+  const text = textOf(path);
+  const unread = Object.keys(variables).find((name) =>
+    new RegExp(`^\\s*(?:export\\s+)?${name}\\b(?!\\s*=)`, 'm').test(text),
+  );
+  if (unread) throw new ConfigError(`In ${path} the line of ${unread} must read ${unread}=value.`);
+  return parseEnv(text);
+}
+
+function textOf(path: string): string {
   try {
-    if (existsSync(envFile)) loadEnvFile(envFile);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    if (!text.includes('\0')) return text;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new ConfigError(
-      `The file ${envFile} cannot be read (${code}). Make it a text file that the user who runs the bot may read.`,
-    );
+    if (!(error instanceof TypeError))
+      throw new ConfigError(
+        `The file ${path} cannot be read (${code}). Make it one that the user who runs the bot may read.`,
+      );
   }
-  return configOf(process.env);
+  throw new ConfigError(`The file ${path} is not UTF-8 text. Save it with that encoding.`);
 }
 
 type Given = Readonly<Partial<Record<keyof typeof variables, string>>>;
