@@ -61,7 +61,7 @@ export function slack(options: SlackOptions): Platform {
   const { botToken, log, apiUrl, clock = realClock } = options;
   const pace = { ...usualPace, ...options.pace };
   const { lateAfter } = pace;
-  const web = makeWeb(botToken, log, apiUrl);
+  const web = makeWeb(botToken, apiUrl);
   const transport = transportOf(options, pace);
   let deliverer: Deliverer | undefined;
   let settle: Settle | undefined;
@@ -117,7 +117,7 @@ function makeApp(
   return new App({
     receiver: transport.receiver,
     authorize: async () => ({ botToken, botId, botUserId: botUser, teamId: us.team }),
-    clientOptions: webOptions(log, apiUrl),
+    clientOptions: webOptions(apiUrl),
     logger: quietLogger(log),
     convoStore: false,
   });

@@ -23,7 +23,7 @@ export type FormMetadata = z.output<typeof formMetadata>;
 export const formCallback = 'form';
 const mostOptionValue = 150;
 
-type Modal = types.ModalView & { blocks: types.InputBlock[] };
+type Modal = Omit<types.ModalView, 'blocks'> & { blocks: types.InputBlock[] };
 
 export function modalOf(form: Form, metadata: FormMetadata): Modal {
   return {

@@ -23,7 +23,7 @@ const goodbye = 1_000;
 
 export function makeSocket(options: SocketOptions): Transport {
   const { appToken, log, apiUrl, firstWait, patience } = options;
-  const { logger: _, ...clientOptions } = webOptions(log, apiUrl);
+  const { logger: _, ...clientOptions } = webOptions(apiUrl);
   const receiver = new SocketModeReceiver({
     appToken,
     logger: quietLogger(log),

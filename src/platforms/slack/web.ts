@@ -7,22 +7,33 @@ export type Web = webApi.WebClient;
 
 const tenSeconds = 10_000;
 
+/** Whoever calls tells what went wrong. */
+const silent: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.WARN,
+  setName: () => {},
+};
+
 /**
  * No retries, no waiting: left alone the SDK sends a message up to ten times over half an hour and
  * holds everything else back meanwhile, which is how messages arrive twice.
  */
-export function webOptions(log: Log, apiUrl: string | undefined): webApi.WebClientOptions {
+export function webOptions(apiUrl: string | undefined): webApi.WebClientOptions {
   return {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: tenSeconds,
-    logger: quietLogger(log),
+    logger: silent,
     ...(apiUrl && { slackApiUrl: apiUrl }),
   };
 }
 
-export function makeWeb(token: string, log: Log, apiUrl?: string): Web {
-  return new webApi.WebClient(token, webOptions(log, apiUrl));
+export function makeWeb(token: string, apiUrl?: string): Web {
+  return new webApi.WebClient(token, webOptions(apiUrl));
 }
 
 /**
@@ -39,13 +50,5 @@ export function quietLogger(log: Log): Logger {
     times.set(sentence, count);
     if (/^10*$/.test(String(count))) log.warn(`Slack SDK: ${sentence}`, { times: count });
   };
-  return {
-    debug: () => {},
-    info: () => {},
-    warn: pass,
-    error: pass,
-    setLevel: () => {},
-    getLevel: () => LogLevel.WARN,
-    setName: () => {},
-  };
+  return { ...silent, warn: pass, error: pass };
 }

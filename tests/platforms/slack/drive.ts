@@ -11,6 +11,8 @@ import { channel, type FakeMessage, type Json, type Opened, team } from './fake-
 import { type KeptLog, keepLog } from './keep-log.ts';
 import { seenForm, seenMessage } from './see.ts';
 
+export const quick = { lateAfter: 100, firstWait: 10, patience: 500 };
+
 export interface Started {
   readonly fake: FakeSlack;
   readonly platform: Platform;
@@ -32,7 +34,7 @@ export async function startSlack(
       kind === 'socket' ? { kind, appToken } : { kind, signingSecret, port: 0, host: '127.0.0.1' },
     log,
     apiUrl: fake.apiUrl,
-    pace: { lateAfter: 100, firstWait: 10, patience: 500 },
+    pace: quick,
     ...more,
   });
   await platform.start(bot);

@@ -23,7 +23,7 @@ async function open(): Promise<Office> {
   return {
     fake,
     log,
-    people: makePeople(makeWeb(botToken, log, fake.apiUrl), team, clock, log),
+    people: makePeople(makeWeb(botToken, fake.apiUrl), team, clock, log),
     later: (seconds) => {
       now = now.add({ seconds });
     },

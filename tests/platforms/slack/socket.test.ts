@@ -1,21 +1,36 @@
 // Socket Mode under bad conditions: connections that die, a Slack that says nothing or nonsense.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { WebSocket } from 'ws';
+import type { Pace } from '../../../src/platforms/slack/connect.ts';
 import { makeProbes } from '../../contracts/probes.ts';
 import { openWorld } from '../../world.ts';
-import { startSlack } from './drive.ts';
+import { quick, startSlack } from './drive.ts';
 import { personIn } from './fake-people.ts';
 import { channel } from './fake-workspace.ts';
 
-async function open() {
+async function open(pace: Partial<Pace> = {}) {
   const probes = makeProbes();
   const { bot } = await openWorld({ groups: [probes.group] });
-  const started = await startSlack(bot, 'socket');
+  const started = await startSlack(bot, 'socket', { pace: { ...quick, ...pace } });
   onTestFinished(() => started.stop());
   const { fake, log } = started;
+  const first = only(fake.sockets);
   const isBack = (times: number) =>
-    fake.until(() => fake.connections() === times && fake.sockets.size === 1);
+    fake.until(
+      () => fake.connections() === times && fake.sockets.size === 1 && !fake.sockets.has(first),
+    );
   return { ...started, fake, log, probes, isBack, maria: personIn(fake, 'maria') };
+}
+
+/** Resolves once what is sent there comes back. */
+function nobodyIsAt(socket: WebSocket): Promise<void> {
+  socket.on('error', () => {});
+  return new Promise((resolve) => {
+    const knock = () =>
+      socket.ping(undefined, undefined, (error) => (error ? resolve() : setImmediate(knock)));
+    knock();
+  });
 }
 
 const only = <T>(set: ReadonlySet<T>): T => {
@@ -80,11 +95,12 @@ test.each([
 });
 
 test('an answer that has lost its connection takes the response_url', async () => {
-  const { fake, probes, isBack, maria } = await open();
+  const { fake, probes, isBack, maria } = await open({ lateAfter: 10_000 });
   void maria.slash(channel, '/probe', 'slow');
   await probes.slowStarted();
   only(fake.sockets).terminate();
   await isBack(2);
+  await personIn(fake, 'tom').slash(channel, '/probe', 'sorry');
   probes.release();
   await fake.until(() => fake.messages.find((one) => one.text.includes('Here it is')));
 });
@@ -109,10 +125,12 @@ describe('stopping', () => {
 
   test('takes no longer than three seconds where Slack does not let go', async () => {
     const { fake, platform } = await open();
-    only(fake.sockets).pause();
+    const held = only(fake.sockets);
+    held.pause();
     const start = performance.now();
     await platform.stop();
     expect(performance.now() - start).toBeLessThan(3_000);
+    await nobodyIsAt(held);
   });
 
   test('twice, or while a connection is being made, does no harm', async () => {
