@@ -66,7 +66,8 @@ export function escapeText(text: string): Markdown {
     .replaceAll('\r\n', '\n')
     .replaceAll(unseen, '')
     .replaceAll(/[\\`*_[\]()]/g, '\\$&')
-    .replaceAll(/^([ \t]*\d*)([->.])/gm, '$1\\$2') as Markdown;
+    .replaceAll(/^([ \t]*)(>|-(?= |$))/gm, '$1\\$2')
+    .replaceAll(/^([ \t]*\d+)\.(?= |$)/gm, '$1\\.') as Markdown;
 }
 
 export type Inline =
