@@ -24,8 +24,8 @@ export function startErrorOf(error: unknown, variable: keyof typeof where): Star
     return new StartError(
       `SLACK_APP_TOKEN lacks the scope connections:write. Make one at ${where[variable]}.`,
     );
-  const why = code === undefined ? failureOf(error).detail : `It answered ${code}.`;
+  const why = code === undefined ? failureOf(error).detail : `Slack answered ${code}.`;
   return new StartError(
-    `Slack could not be reached with ${variable}. ${why} Check the network and start again.`,
+    `Slack did not start, and ${variable} was not tried. ${why} Check the network and start again.`,
   );
 }

@@ -56,20 +56,20 @@ describe('Slack does not start', () => {
 
   test.each(['auth.test', 'apps.connections.open'])('while %s fails', async (method) => {
     expect(await whyNot({}, (fake) => fake.fail(method, { status: 503 }))).toContain(
-      'Slack could not be reached',
+      'Slack did not start',
     );
   });
 
   test('where nobody answers', async () => {
     const why = await whyNot({ apiUrl: 'http://127.0.0.1:9/api/' });
-    expect(why).toMatch(/^Slack could not be reached with SLACK_BOT_TOKEN\./);
+    expect(why).toMatch(/^Slack did not start, and SLACK_BOT_TOKEN was not tried\./);
   });
 
   test('where the connection opens and stays silent', async () => {
     const why = await whyNot({}, (fake) => {
       fake.silent = 1;
     });
-    expect(why).toContain('Slack could not be reached with SLACK_APP_TOKEN');
+    expect(why).toContain('SLACK_APP_TOKEN was not tried');
   });
 
   test('over HTTP on a port in use', async () => {
