@@ -20,7 +20,7 @@ export const leadDays = z
   .max(30)
   .refine(
     (typed) => leadDaysNamed(typed) !== undefined,
-    `must be days ahead out of ${leadDaysOffered.join(', ')}, such as 30, 0; 0 is the day itself`,
+    `must be out of ${leadDaysOffered.join(', ')} (the day itself), such as 30, 0`,
   )
   .transform((typed) => leadDaysNamed(typed) ?? [])
   .meta({ is: 'text', hint: 'Out of 60, 30, 7 and 0, the day itself: 30, 0', label: 'Days ahead' });

@@ -10,6 +10,8 @@ import { planAll } from './plan.ts';
 import { aboutGroup, groupOf } from './this-group.ts';
 import { toChecklist } from './words.ts';
 
+const title = 'Pause';
+
 export const pause = command({
   name: 'pause',
   summary: 'Holds the posts in the group’s channels, or lets them go on',
@@ -28,7 +30,7 @@ export const pause = command({
   },
 });
 
-/** What an outage held back is not posted after all. The answers to earlier questions still come. */
+/** What an outage held back is not posted after all. */
 async function takeBack(group: GroupSettings, tx: Transaction, ctx: Context): Promise<void> {
   const reason = 'The group was paused.';
   const today = localDay(ctx.now, group.zone);
@@ -41,15 +43,16 @@ async function takeBack(group: GroupSettings, tx: Transaction, ctx: Context): Pr
 function shown(settings: GroupSettings, ctx: Context): Reply {
   const reply = settings.paused
     ? say(
-        md`**Paused.** No daily question and no notice is posted in the group's channels. Members' own reminders go on: they belong to the members.`,
+        md`**Paused.** No daily question and no notice is posted in the group's channels; only the answer to the last question still comes. Members' own reminders go on: they belong to the members.`,
         {
+          title,
           tone: 'warning',
           controls: [button('Resume', '/group pause?state=off', 'primary'), toChecklist],
         },
       )
     : say(
         md`**Not paused.** Daily questions and notices are posted as planned. Pausing holds them back; members' own reminders go on in any case.`,
-        { tone: 'good', controls: [button('Pause', '/group pause?state=on'), toChecklist] },
+        { title, tone: 'good', controls: [button('Pause', '/group pause?state=on'), toChecklist] },
       );
   return aboutGroup(reply, settings, ctx);
 }

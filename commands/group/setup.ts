@@ -47,7 +47,7 @@ async function checklist(ctx: Context, first?: Markdown): Promise<Reply> {
   const parts = [...(first ? [first] : []), ...pausedLine(settings), lead, lines];
   const reply = say(joinLines(parts, '\n\n'), {
     title: 'Setting up the group',
-    controls: [...items.map((item) => buttonOf(item, open[0])), ...hereButton(settings, ctx)],
+    controls: buttonsFor(items, settings, ctx),
     footnote: 'Only organizers see and change this.',
   });
   return aboutGroup(reply, settings, ctx);
@@ -81,7 +81,7 @@ function zoneItem({ zone: name, zoneChosen: done }: GroupSettings, ctx: Context)
 async function dailyItem(settings: GroupSettings, ctx: Context): Promise<Item> {
   const schedules = await ctx.store.groups.daily(settings.id);
   const places = schedules.map(
-    (each) => md`${named('channel', each.channel)} ${sayDaily(each, ctx)}`,
+    (each) => md`${named('channel', each.channel)}, ${sayDaily(each, ctx)}`,
   );
   const text = md`**Daily question:** ${formatted(placesOr(places, md`off`))}`;
   return {
@@ -95,7 +95,7 @@ async function dailyItem(settings: GroupSettings, ctx: Context): Promise<Item> {
 async function noticesItem(settings: GroupSettings, ctx: Context): Promise<Item> {
   const schedules = await ctx.store.groups.notices(settings.id);
   const places = schedules.map(
-    (each) => md`${named('channel', each.channel)} ${sayNotices(each, ctx)}`,
+    (each) => md`${named('channel', each.channel)}, ${sayNotices(each, ctx)}`,
   );
   const text = md`**Notices of code changes:** ${formatted(placesOr(places, md`off`))}`;
   return { done: places.length > 0, text, label: 'Notices', press: pressFor('notices', places) };
@@ -120,11 +120,16 @@ function pressFor(verb: 'daily' | 'notices', places: readonly Markdown[]): `/${s
   return places.length > 0 ? `/group ${verb}` : `/group ${verb}…`;
 }
 
-function buttonOf(item: Item, firstOpen: Item | undefined): Control {
-  return button(item.label, item.press, item === firstOpen ? 'primary' : undefined);
-}
-
-function hereButton({ channel }: GroupSettings, ctx: Context): readonly Control[] {
-  const offers = channel === undefined && ctx.channel.kind === 'channel';
-  return offers ? [button('Use this channel', '/group channel')] : [];
+/** The next thing to do stands out. */
+function buttonsFor(
+  items: readonly Item[],
+  { channel }: GroupSettings,
+  ctx: Context,
+): readonly Control[] {
+  const offersHere = channel === undefined && ctx.channel.kind === 'channel';
+  const next = offersHere ? undefined : items.find(({ done }) => !done);
+  return [
+    ...(offersHere ? [button('Use this channel', '/group channel', 'primary')] : []),
+    ...items.map((item) => button(item.label, item.press, item === next ? 'primary' : undefined)),
+  ];
 }

@@ -26,15 +26,14 @@ export const dailyQuestion: Job = {
     const group = await services.tx.groups.settings(place.group);
     const schedules = await services.tx.groups.daily(place.group);
     const schedule = schedules.find((each) => each.channel === place.channel);
-    const today = localDay(alarm.at, group.zone);
-    if (!schedule) return { outgoing: await reveals(place, today, alarm.at, services) };
-    const next = nextDaily(schedule, group.zone, now);
-    if (group.paused) return { outgoing: [], next };
-    const at = latestDaily(schedule, group.zone, alarm.at, now);
-    const isTooLate = Temporal.Instant.compare(at.add(stillOfUse), now) < 0;
+    const at = schedule ? latestDaily(schedule, group.zone, alarm.at, now) : alarm.at;
     const day = localDay(at, group.zone);
-    const posts = isTooLate ? [] : await postOf(schedule, day, at, services);
-    return { outgoing: [...(await reveals(place, day, at, services)), ...posts], next };
+    const answers = await reveals(place, day, at, services);
+    if (!schedule) return { outgoing: answers };
+    const next = nextDaily(schedule, group.zone, now);
+    const isTooLate = Temporal.Instant.compare(at.add(stillOfUse), now) < 0;
+    if (group.paused || isTooLate) return { outgoing: answers, next };
+    return { outgoing: [...answers, ...(await postOf(schedule, day, at, services))], next };
   },
 };
 
