@@ -84,7 +84,7 @@ function readPassage(file: DataFile, faults: string[]): readonly Passage[] {
   for (const issue of result.error.issues) {
     const node: unknown = head.getIn(issue.path, true);
     const at = hasRange(node) ? `, line ${lineAt(node.range[0])}` : '';
-    faults.push(`${file.shown}${at}, ${placeOf(issue.path)}: ${issue.message}`);
+    faults.push(`${file.shown}${at}, ${placeOf(issue.path)}: ${reasonOf(issue.message)}`);
   }
   return [];
 }
@@ -120,7 +120,7 @@ function readJson<T extends z.ZodType>(
   const result = schema.safeParse(given);
   if (result.success) return [{ file, entry: result.data }];
   for (const issue of result.error.issues)
-    faults.push(`${file.shown}, ${placeOf(issue.path)}: ${issue.message}`);
+    faults.push(`${file.shown}, ${placeOf(issue.path)}: ${reasonOf(issue.message)}`);
   return [];
 }
 
@@ -130,6 +130,14 @@ function placeOf(path: readonly PropertyKey[]): string {
     typeof part === 'number' ? ` ${part + 1}` : `, ${String(part)}`,
   );
   return words.join('').replace(/^, /, '') || 'the whole file';
+}
+
+/** The schemas' own sentences stay; zod's are put into plain words. */
+function reasonOf(message: string): string {
+  if (message.endsWith('received undefined')) return 'is missing';
+  return message
+    .replace(/^Unrecognized keys?: /, 'there is no such field: ')
+    .replace(/^Invalid input: expected /, 'must be: ');
 }
 
 function twice<T>(
