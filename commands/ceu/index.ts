@@ -1,7 +1,8 @@
 import type { CommandGroup } from '../../src/bot/command.ts';
-import { add, chooseKind, dropDraft, logDraftNow } from './add.ts';
-import { anotherCourse, askDetails, countFor, details, open } from './entry-card.ts';
+import { add, logDraftNow } from './add.ts';
+import { anotherCourse, askDetails, countFor, details, open } from './entry-actions.ts';
 import { list, remove, removed, turnPage } from './list.ts';
+import { chooseKind, dropDraft } from './log.ts';
 import { mark } from './mark.ts';
 import { remind, remindIn, resume, snooze, stop } from './reminders.ts';
 import { showBody, status } from './status.ts';

@@ -5,9 +5,15 @@ import { type Context, command } from '../../src/bot/command.ts';
 import { bullets, formatted, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
+import { todayOf } from '../../src/bot/zone.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
+import { statusOf } from '../../src/core/ceu/status.ts';
+import { cycleToShow } from '../../src/core/ceu/watch.ts';
+import type { WhyNot } from '../../src/core/ceu/why-not.ts';
 import type { LoggedEntry } from '../../src/store/education-records.ts';
-import { gone, open } from './entry-card.ts';
+import { type BodyEducation, educationOf } from './education.ts';
+import { open } from './entry-actions.ts';
+import { gone } from './entry-card.ts';
 import { planReminders } from './planning.ts';
 import { shortened } from './words.ts';
 
@@ -32,7 +38,8 @@ async function page(wanted: number, ctx: Context): Promise<Reply> {
   const pages = Math.ceil(entries.length / perPage);
   const at = Math.min(wanted, pages - 1);
   const shown = entries.slice(at * perPage, (at + 1) * perPage);
-  const lines = shown.map((entry) => entryLine(entry, ctx));
+  const leftOut = leftOutOf(await educationOf(ctx), await todayOf(ctx));
+  const lines = shown.map((entry) => entryLine(entry, leftOut.has(entry.id), ctx));
   const place = pages > 1 ? `, page ${at + 1} of ${pages}` : '';
   return say(md`${formatted(bullets(lines))}`, {
     title: `Your CEU entries (${entries.length}${place})`,
@@ -48,9 +55,24 @@ function nothingLogged(): Reply {
   });
 }
 
-function entryLine(entry: LoggedEntry, ctx: Context): Markdown {
+function entryLine(entry: LoggedEntry, isLeftOut: boolean, ctx: Context): Markdown {
   const title = shortened(entry.title, 80);
-  return md`${entry.completedOn}: **${creditsOf(entry)}** · ${title} · ${forWhom(entry, ctx)}`;
+  const line = md`${entry.completedOn}: **${creditsOf(entry)}** · ${title} · ${forWhom(entry, ctx)}`;
+  return isLeftOut ? md`${formatted(line)} · *left out*` : line;
+}
+
+/** Ids of entries that some body does not count in any cycle: a course taken again, too early. */
+function leftOutOf(
+  bodies: readonly BodyEducation[],
+  today: Temporal.PlainDate,
+): ReadonlySet<string> {
+  const ids = bodies.flatMap(({ pack, standing, marks, entries }) => {
+    const cycle = cycleToShow(pack, standing, marks, today);
+    const judged = cycle ? statusOf(pack, standing, cycle, entries, today).entries : [];
+    const isOut = ({ excludes, kind }: WhyNot) => excludes && kind !== 'outside-cycle';
+    return judged.filter(({ whyNots }) => whyNots.some(isOut)).map(({ entry }) => entry.id);
+  });
+  return new Set(ids);
 }
 
 /** `AAPC (CPMA), AHIMA` */

@@ -31,8 +31,10 @@ export function reminderCard(reminded: Reminded): Reply {
     return card(reminded, words, [duesButton(reminded, 'primary')]);
   }
   const status = statusOf(pack, standing, deadline, entries, today);
-  const isSubmitted = markOf(deadline, education.marks)?.submitted ?? false;
-  const words = cycleReminderWords({ ...reminded, pack, standing, status, isSubmitted });
+  const marked = markOf(deadline, education.marks);
+  const isSubmitted = marked?.submitted ?? false;
+  const isPaid = marked?.paid ?? false;
+  const words = cycleReminderWords({ ...reminded, pack, standing, status, isSubmitted, isPaid });
   return card(reminded, words, cycleButtons(reminded), isSubmitted ? undefined : status);
 }
 

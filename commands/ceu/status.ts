@@ -12,9 +12,8 @@ import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
 import { type Status, statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow, deadlinesAround, type Mark, markOf } from '../../src/core/ceu/watch.ts';
 import { type BodyEducation, educationOf } from './education.ts';
-import { sayWhyNot } from './entry-card.ts';
 import { isNear, markButtons, stateOf, trackerButtons } from './status-buttons.ts';
-import { bars, headingOf, listed, sourcesOf } from './words.ts';
+import { bars, footnoteFor, headingOf, listed, sayWhyNot, sourcesOf } from './words.ts';
 
 export const status = command({
   name: 'status',
@@ -64,7 +63,7 @@ function overview(bodies: readonly BodyEducation[], today: Temporal.PlainDate): 
       button('My entries', '/ceu list'),
       button('My credentials', '/credential list'),
     ],
-    footnote: 'Quiz points are not CEUs. Your certifying bodies have the last word.',
+    footnote: footnoteFor(shown.map(({ pack }) => pack)),
   });
 }
 
@@ -73,7 +72,7 @@ function overviewField(education: BodyEducation, today: Temporal.PlainDate) {
   const cycle = cycleToShow(pack, standing, marks, today);
   if (!cycle) return { label: pack.body.name, value: md`${pack.cycle.question}` };
   const current = statusOf(pack, standing, cycle, entries, today);
-  const next = stepsOf(education, current, today)[0];
+  const next = mostPressing(education, current, today);
   const lines = [bars(current), ...stateOf(pack, markOf(cycle, marks)), ...(next ? [next] : [])];
   return { label: headingOf(pack, cycle, today), value: joinLines(lines) };
 }
@@ -116,7 +115,7 @@ function statusParts(
   const steps = stepsOf(education, current, today);
   const notCounted = sayNotCounted(current);
   return [
-    md`**${sayDue(cycle.due, today)}**, ${sayOrigin(education, cycle)}. It counts what you complete from ${cycle.start} on.`,
+    md`**${sayDue(cycle.due, today)}** (${sayOrigin(education, cycle)}). It counts what you complete from ${cycle.start} on.`,
     bars(current),
     ...stateOf(pack, markOf(cycle, marks)),
     ...(steps.length > 0 ? [md`**Next**\n${formatted(bullets(steps))}`] : []),
@@ -124,21 +123,37 @@ function statusParts(
   ];
 }
 
+/** What to do, before what to check: the body's own page has both. */
+function mostPressing(
+  { pack, marks }: BodyEducation,
+  current: Status,
+  today: Temporal.PlainDate,
+): Markdown | undefined {
+  if (isDone(current, marks)) return undefined;
+  const steps = nextSteps(pack, current, today);
+  const next = steps.find(({ kind }) => kind !== 'tell') ?? steps[0];
+  return next && md`${next.text}`;
+}
+
 function sayOrigin({ pack }: BodyEducation, { confirmed }: Cycle): string {
   return confirmed ? `as your ${pack.body.tracker} shows it` : 'computed, not confirmed';
 }
 
-/** Nothing is left to do where the body has the credits. */
 function stepsOf(
   { pack, marks }: BodyEducation,
   current: Status,
   today: Temporal.PlainDate,
 ): readonly Markdown[] {
-  const mark = markOf(current.cycle, marks);
-  if (mark?.submitted || mark?.accepted) return [];
+  if (isDone(current, marks)) return [];
   return nextSteps(pack, current, today)
     .slice(0, 6)
     .map(({ text: step }) => md`${step}`);
+}
+
+/** The body has the credits: nothing is left to do but to wait. */
+function isDone({ cycle }: Status, marks: readonly Mark[]): boolean {
+  const mark = markOf(cycle, marks);
+  return mark !== undefined && (mark.submitted || mark.accepted);
 }
 
 /** Entries of this cycle that are left out, with the reason; at most three. */

@@ -8,7 +8,7 @@ import type { Outcome } from '../../src/bot/reply.ts';
 import { date, number, text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { isCredits, sayCredits } from '../../src/core/ceu/credits.ts';
-import { computedCycle } from '../../src/core/ceu/cycle.ts';
+import { type Cycle, computedCycle } from '../../src/core/ceu/cycle.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
 import type { Standing } from '../../src/core/ceu/standing.ts';
 import { cycleToShow } from '../../src/core/ceu/watch.ts';
@@ -59,9 +59,16 @@ export const askTracker = action({
     if (!education) return nothingYet();
     const { pack, standing, marks } = education;
     const cycle = cycleToShow(pack, standing, marks, await todayOf(ctx));
-    return trackerForm(body, cycle ? { due: `${cycle.due}`, total: cycle.total?.credits } : {});
+    return trackerForm(body, shownBefore(cycle));
   },
 });
+
+/** A total that the rule computed is left out: the member is to look, not to nod. */
+function shownBefore(cycle: Cycle | undefined): Readonly<Record<string, unknown>> {
+  if (!cycle) return {};
+  const { due, total } = cycle;
+  return { due: `${due}`, ...(total?.from === 'tracker' && { total: total.credits }) };
+}
 
 function trackerForm(body: string, values: Readonly<Record<string, unknown>>) {
   return formFor(tracker, { body }, 'What my tracker shows', values);

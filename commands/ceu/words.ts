@@ -2,11 +2,12 @@
 
 import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import type { BucketStatus, Progress } from '../../src/core/ceu/buckets.ts';
-import { bar, sayCredits } from '../../src/core/ceu/credits.ts';
+import { bar } from '../../src/core/ceu/credits.ts';
 import type { Cycle } from '../../src/core/ceu/cycle.ts';
-import { sayDue } from '../../src/core/ceu/reminder-words.ts';
+import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
 import type { Status } from '../../src/core/ceu/status.ts';
+import type { WhyNot } from '../../src/core/ceu/why-not.ts';
 import type { Source } from '../../src/core/source.ts';
 
 /** `AAPC · 129 days left, due 2027-03-31 (computed)`, in plain text. */
@@ -23,9 +24,18 @@ export function bars(status: Status): Markdown {
 }
 
 function barLine({ done, required }: Progress, title: string): Markdown {
-  if (required === undefined)
-    return md`${sayCredits(done)} so far · ${title}, of a number to enter`;
+  if (required === undefined) return md`\`${done}/?\` ${title} (the number is yours to enter)`;
   return md`\`${bar(done, required)}\` ${title}`;
+}
+
+/** Under what is said from the rules of several bodies. */
+export function footnoteFor(packs: readonly RulePack[]): string {
+  const [first, ...others] = packs;
+  if (!first) return 'Quiz points are not CEUs.';
+  if (others.length === 0) return footnoteOf(first);
+  const names = listed(packs.map(({ body }) => body.name));
+  const days = packs.map(({ checked }) => checked).sort(Temporal.PlainDate.compare);
+  return `Rules of ${names}, checked ${days[0]}. Confirm with them: this bot may be wrong.`;
 }
 
 /** The pages on which the cycle and the total rest, each with the day on which it was checked. */
@@ -45,6 +55,10 @@ function totalsFor({ total }: RulePack, codes: readonly string[]) {
 function linkTo({ title, url, checked }: Source): Markdown {
   const named = url ? md`[${title}](${url})` : md`${title}`;
   return checked ? md`${formatted(named)}, checked ${checked}` : named;
+}
+
+export function sayWhyNot({ excludes, text: reason }: WhyNot): Markdown {
+  return excludes ? md`**Does not count:** ${reason}` : md`Good to know: ${reason}`;
 }
 
 /** `CPC, CPMA and CCS` */

@@ -39,11 +39,11 @@ function cycleParts(
   const dues = membershipDueOn(pack, standing, today);
   const origin = cycle.confirmed ? `as your ${tracker} shows it` : 'computed, not confirmed';
   const lines = [
-    md`**${sayDue(cycle.due, today)}**, ${origin}.${formatted(sayDifference(pack, standing))}`,
+    md`**${sayDue(cycle.due, today)}** (${origin}).${formatted(sayDifference(pack, standing))}`,
     md`It counts what you complete from ${cycle.start} on.`,
     sayTotal(pack, cycle.total),
     ...cycle.buckets.map((bucket) => sayBucket(pack, bucket)),
-    ...(dues ? [md`Membership dues: ${sayDue(dues.due, today)}, then every year.`] : []),
+    ...(dues ? [md`Membership dues: ${sayDue(dues.due, today)}, and then every year.`] : []),
   ];
   const asks = cycle.asks.map(({ text }) => md`${text}`);
   return [

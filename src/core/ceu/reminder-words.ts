@@ -23,6 +23,8 @@ export interface ReminderFacts {
   readonly today: Temporal.PlainDate;
   /** The member said that the body has their credits: only its answer is awaited. */
   readonly isSubmitted?: boolean;
+  /** The membership dues of that day are paid, or there are none. */
+  readonly isPaid?: boolean;
 }
 
 export function cycleReminderWords(facts: ReminderFacts): ReminderWords {
@@ -33,7 +35,7 @@ export function cycleReminderWords(facts: ReminderFacts): ReminderWords {
     : [sayLogged(status), ...opening(pack, status, reminder), ...sayNext(pack, status, today)];
   return {
     title: `${pack.body.name} credits: ${sayDue(cycle.due, today)}`,
-    sentences: [...sentences, ...duesOnSameDay(pack, standing, cycle)],
+    sentences: [...sentences, ...(facts.isPaid ? [] : duesOnSameDay(pack, standing, cycle))],
     footnote: footnoteOf(pack),
   };
 }

@@ -4,6 +4,7 @@ import { membershipDueOn } from '../../../src/core/ceu/cycle.ts';
 import {
   cycleReminderWords,
   membershipReminderWords,
+  type ReminderFacts,
 } from '../../../src/core/ceu/reminder-words.ts';
 import {
   missedReminder,
@@ -106,7 +107,7 @@ describe('the ladder', () => {
 });
 
 describe('the words', () => {
-  const wordsOn = (today: string, credits: number, more: { isSubmitted?: boolean } = {}) => {
+  const wordsOn = (today: string, credits: number, more: Partial<ReminderFacts> = {}) => {
     const entries = [entry('2026-05-01', credits, { approvedFor: ['CPMA'] })];
     const status = statusOf(aapc, auditor, cycle, entries, day(today));
     const reminder = reminderOn(aapc, cycle, day(today));
@@ -143,6 +144,11 @@ describe('the words', () => {
   test('of a cycle that is submitted ask only for the answer', () => {
     const { sentences } = wordsOn('2027-03-30', 40, { isSubmitted: true });
     expect(sentences[0]).toMatch(/^You submitted your credits\. Look in your CEU Tracker/);
+  });
+
+  test('leave out dues that are paid', () => {
+    expect(wordsOn('2027-03-30', 40).sentences.join()).toContain('dues');
+    expect(wordsOn('2027-03-30', 40, { isPaid: true }).sentences.join()).not.toContain('dues');
   });
 
   test('tell who is still short that the window opened', () => {

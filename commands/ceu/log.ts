@@ -1,0 +1,154 @@
+// From what was typed to an entry: one question for each certifying body that leaves a choice. What
+// was answered so far waits in a draft.
+
+import { z } from 'zod';
+import { action, refer } from '../../src/bot/action.ts';
+import type { Context } from '../../src/bot/command.ts';
+import { md } from '../../src/bot/markdown.ts';
+import { button, type Reply, say } from '../../src/bot/reply.ts';
+import { text } from '../../src/bot/shape.ts';
+import { sayCredits } from '../../src/core/ceu/credits.ts';
+import type { EntryCount } from '../../src/store/education-records.ts';
+import { type BodyEducation, educationOf } from './education.ts';
+import { entryCard } from './entry-card.ts';
+import { kindsFor } from './kinds.ts';
+import { planReminders } from './planning.ts';
+import { shortened } from './words.ts';
+
+const answer = z.union([
+  z.literal('none'),
+  z.object({ category: z.string(), approvedFor: z.array(z.string()).readonly().exactOptional() }),
+]);
+
+const logDraft = z.object({
+  credits: z.number(),
+  title: z.string(),
+  completed_on: z.string(),
+  answers: z.record(z.string(), answer).readonly(),
+});
+export type LogDraft = z.output<typeof logDraft>;
+
+export const draftArg = { draft: text('Which draft', { max: 20 }) };
+
+export const chooseKind = action({
+  id: 'ceu.kind',
+  args: {
+    ...draftArg,
+    body: text('Which certifying body', { max: 20 }),
+    kind: text('What kind of credits', { max: 100 }),
+  },
+  async run({ draft: id, body, kind }, ctx) {
+    const draft = await readDraft(id, ctx);
+    const bodies = await educationOf(ctx);
+    const asked = bodies.find(({ pack }) => pack.body.id === body);
+    if (!draft || !asked) return expired();
+    const chosen = kindsFor(asked, Temporal.PlainDate.from(draft.completed_on)).find(
+      ({ value }) => value === kind,
+    );
+    if (!chosen && kind !== 'none') return expired();
+    const answers = { ...draft.answers, [body]: chosen ? chosen.count : ('none' as const) };
+    return goOn({ ...draft, answers }, id, bodies, ctx);
+  },
+});
+
+export const dropDraft = action({
+  id: 'ceu.drop',
+  args: draftArg,
+  async run({ draft: id }, ctx) {
+    await ctx.store.transaction((tx) => tx.drafts.drop(ctx.member.id, id));
+    return say(md`Nothing was logged.`, { controls: [button('Log CEUs', '/ceu add…')] });
+  },
+});
+
+export async function readDraft(id: string, ctx: Context): Promise<LogDraft | undefined> {
+  const draft = await ctx.store.drafts.read(ctx.member.id, id, ctx.now);
+  return draft && logDraft.parse(draft.values);
+}
+
+/** Asks for the next body without an answer, or logs it. The earlier draft is used up: once only. */
+export async function goOn(
+  draft: LogDraft,
+  from: string | undefined,
+  bodies: readonly BodyEducation[],
+  ctx: Context,
+): Promise<Reply> {
+  const open = bodies.find(({ pack }) => !(pack.body.id in draft.answers));
+  const counts = countsOf(draft);
+  const id = await ctx.store.transaction(async (tx) => {
+    if (from !== undefined && !(await tx.drafts.drop(ctx.member.id, from))) return undefined;
+    if (open) return tx.drafts.keep(ctx.member.id, 'ceu.log', draft, ctx.now);
+    if (counts.length === 0) return 'nowhere';
+    const entry = newId(ctx);
+    const completedOn = Temporal.PlainDate.from(draft.completed_on);
+    await tx.education.addEntry(ctx.member.id, {
+      id: entry,
+      title: draft.title,
+      completedOn,
+      counts,
+    });
+    await planReminders(tx, ctx);
+    return entry;
+  });
+  if (id === undefined) return expired();
+  if (open) return askKind(draft, id, open, bodies);
+  if (counts.length === 0) return countsNowhere();
+  return entryCard(id, ctx, { title: `Logged: ${sayCredits(draft.credits)}`, mode: 'new' });
+}
+
+function countsOf({ credits, answers }: LogDraft): readonly EntryCount[] {
+  return Object.entries(answers).flatMap(([body, given]) => {
+    if (given === 'none') return [];
+    const { category, approvedFor } = given;
+    return [{ body, credits, category, ...(approvedFor && { approvedFor }) }];
+  });
+}
+
+/** In the order of logging, which decides between two of one day. */
+function newId({ now }: Context): string {
+  return `${now.epochMilliseconds.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+function askKind(
+  draft: LogDraft,
+  id: string,
+  open: BodyEducation,
+  bodies: readonly BodyEducation[],
+): Reply {
+  const { name, id: body } = open.pack.body;
+  const kinds = kindsFor(open, Temporal.PlainDate.from(draft.completed_on));
+  const others = bodies.length > 1 ? [{ label: `Not for ${name}`, value: 'none' }] : [];
+  const choices = kinds.map(({ label, value }) => ({ label: shortened(label, 75), value }));
+  return say(
+    md`**${draft.title}**, ${sayCredits(draft.credits)}, completed on ${draft.completed_on}.\n\nWhich kind of credits are they for ${name}?${others.length > 0 ? ' I ask for one body at a time.' : ''}`,
+    {
+      title: `What kind of credits for ${name}?`,
+      controls: [
+        {
+          kind: 'select',
+          label: `Choose the kind for ${name}`,
+          press: refer(chooseKind, { draft: id, body }),
+          choices: [...choices, ...others],
+        },
+        button('Cancel', refer(dropDraft, { draft: id })),
+      ],
+    },
+  );
+}
+
+function countsNowhere(): Reply {
+  return say(md`Then it counts for none of your credentials, so it was not logged.`, {
+    tone: 'warning',
+    controls: [button('Log CEUs', '/ceu add…')],
+  });
+}
+
+export function expired(): Reply {
+  return say(
+    md`This was logged or cancelled already, or it waited for more than an hour. **/ceu list** shows what is logged.`,
+    {
+      tone: 'warning',
+      mode: 'new',
+      controls: [button('My entries', '/ceu list'), button('Log CEUs', '/ceu add…')],
+    },
+  );
+}

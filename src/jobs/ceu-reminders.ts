@@ -1,0 +1,99 @@
+// Reminds a member of what is due with one certifying body, by direct message.
+
+import { type BodyEducation, readEducation } from '../../commands/ceu/education.ts';
+import {
+  dayOf,
+  messageKey,
+  momentOn,
+  nextMoment,
+  openOn,
+  reminderJob,
+  type Watch,
+  watchOf,
+} from '../../commands/ceu/planning.ts';
+import { reminderCard } from '../../commands/ceu/reminder-card.ts';
+import type { Job, Outgoing, Services } from '../bot/job.ts';
+import { formatted, md } from '../bot/markdown.ts';
+import type { Reply } from '../bot/reply.ts';
+import { type Deadline, type Reminder, reminderKey } from '../core/ceu/reminders.ts';
+import { deadlineKey, markOf, reminderNow } from '../core/ceu/watch.ts';
+import type { MemberId, UserId } from '../core/ids.ts';
+
+/** Its subject is `MEMBER body`. Whatever was missed while the bot was down is said once. */
+export const ceuReminders: Job = {
+  name: reminderJob,
+  async ring(alarm, now, services) {
+    const [member = '', body = ''] = alarm.subject.split(' ');
+    const pack = services.content.rulePacks.find((each) => each.body.id === body);
+    const watch = pack && (await watchOf(services.tx, member as MemberId, pack));
+    if (!watch) return { outgoing: [] };
+    const outgoing = await remindersFor(watch, alarm.at, now, services);
+    const next = nextMoment(watch, now);
+    return { outgoing, ...(next && { next }) };
+  },
+};
+
+async function remindersFor(
+  watch: Watch,
+  plannedAt: Temporal.Instant,
+  now: Temporal.Instant,
+  services: Services,
+): Promise<readonly Outgoing[]> {
+  const { member, pack, marks } = watch;
+  const today = dayOf(watch, now);
+  const since = dayOf(watch, plannedAt).subtract({ days: 1 });
+  const all = await readEducation(member.id, services.tx, services.content);
+  const education = all.find((each) => each.pack === pack);
+  const [user] = await services.tx.members.accounts(member.id);
+  if (!education || !user) return [];
+  const outgoing: Outgoing[] = [];
+  for (const deadline of openOn(watch, today)) {
+    const reminder = reminderNow(pack, deadline, markOf(deadline, marks), since, today);
+    if (!reminder) continue;
+    const said = { watch, education, deadline, reminder, now, user };
+    if (await replacesEarlier(said, services)) outgoing.push(messageOf(said));
+  }
+  return outgoing;
+}
+
+interface Said {
+  readonly watch: Watch;
+  readonly education: BodyEducation;
+  readonly deadline: Deadline;
+  readonly reminder: Reminder;
+  readonly now: Temporal.Instant;
+  readonly user: UserId;
+}
+
+/** False where this one was written down before. What still waits of the same date gives way to it. */
+async function replacesEarlier(
+  { watch, deadline, reminder }: Said,
+  { tx, all, outbox }: Services,
+): Promise<boolean> {
+  const { id } = watch.member;
+  if (await all.message(messageKey(id, reminderKey(deadline, reminder)))) return false;
+  const earlier = messageKey(id, deadlineKey(deadline));
+  await outbox.void(tx, earlier, 'A later reminder took its place.');
+  return true;
+}
+
+/** Never before the hour of the day at which the member wants to hear of it. */
+function messageOf({ watch, education, deadline, reminder, now, user }: Said): Outgoing {
+  const today = dayOf(watch, now);
+  const moment = momentOn(watch, today);
+  const isMissed = !reminder.day.equals(today);
+  const isEarly = Temporal.Instant.compare(now, moment) < 0;
+  const card = reminderCard({ education, deadline, reminder, today });
+  return {
+    key: messageKey(watch.member.id, reminderKey(deadline, reminder)),
+    to: { kind: 'dm', user },
+    reply: isMissed ? saidLate(card, reminder.day) : card,
+    due: isMissed && !isEarly ? now : moment,
+    member: watch.member.id,
+  };
+}
+
+function saidLate(card: Reply, day: Temporal.PlainDate): Reply {
+  const note = md`*This is late: it was meant for ${day}, while the bot could not send.*`;
+  return { ...card, text: md`${formatted(note)}\n\n${formatted(card.text)}` };
+}
