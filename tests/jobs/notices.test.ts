@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { noticePost } from '../../commands/updates/notice.ts';
+import { checkReply } from '../../src/bot/fits.ts';
+import type { CodeSet } from '../../src/core/calendar/code-set.ts';
+import { noticesBetween } from '../../src/core/calendar/notices.ts';
+import { type Chat, labelsOf, openChat, read, studyHall } from '../chat.ts';
+import { realContent } from '../world.ts';
+
+const keysOf = ({ mail }: Chat) => mail.sent.map(({ key }) => key.replace(`${studyHall}:`, ''));
+
+async function organized(now: string, line = '/group notices 9:00', zone = 'eastern') {
+  const chat = await openChat({ now });
+  await chat.olivia.type('/group channel');
+  await chat.olivia.type(`/group setup zone:${zone}`);
+  await chat.olivia.type(line);
+  return chat;
+}
+
+describe('the notice of October 1, 2027', () => {
+  // Santiago puts its clocks forward between the two, on September 5.
+  test.each([
+    ['America/New_York', '2027-09-01T13:00:00Z', '2027-10-01T13:00:00Z'],
+    ['America/Santiago', '2027-09-01T13:00:00Z', '2027-10-01T12:00:00Z'],
+    ['Asia/Manila', '2027-09-01T01:00:00Z', '2027-10-01T01:00:00Z'],
+  ])('comes 30 days ahead and on the day at nine in %s', async (zone, ahead, onTheDay) => {
+    const chat = await organized('2027-08-20T12:00:00Z', '/group notices 9:00', zone);
+    const justBefore = (moment: string) => `${Temporal.Instant.from(moment).subtract('PT1M')}`;
+    await chat.until(justBefore(ahead));
+    expect(keysOf(chat)).toEqual([]);
+    await chat.until(ahead);
+    expect(keysOf(chat)).toEqual(['notice:2027-10-01:30']);
+    await chat.until(justBefore(onTheDay));
+    expect(keysOf(chat)).toHaveLength(1);
+    await chat.until(onTheDay);
+    expect(keysOf(chat)).toEqual(['notice:2027-10-01:30', 'notice:2027-10-01:0']);
+  });
+
+  test('has a section for each code set, with what to do now, and says where the facts are from', async () => {
+    const chat = await organized('2027-08-20T12:00:00Z');
+    await chat.until('2027-10-01T13:00:00Z');
+    const [ahead, onTheDay] = chat.mail.in(studyHall);
+    expect(ahead?.title).toBe('Code sets change on October 1, 2027');
+    expect(ahead?.fields?.map(({ label }) => label)).toEqual([
+      'HCPCS Level II 2027 Q4',
+      'ICD-10-CM FY2028',
+    ]);
+    const said = ahead ? read(ahead) : '';
+    expect(said).toContain('Effective October 1, 2027, by date of service (for inpatient stays');
+    expect(said).toContain('How many codes change is not known here: see CDC');
+    expect(said).toContain('Read the addendum');
+    expect(said).toContain('CMS: ICD-10 codes and files · checked November 22, 2026');
+    expect(onTheDay?.title).toBe('New code sets from October 1, 2027');
+    expect(onTheDay && read(onTheDay)).toContain('Code services from this day on');
+  });
+
+  test('has a thread to talk in, and a button that answers only whoever presses', async () => {
+    const chat = await organized('2027-08-20T12:00:00Z');
+    await chat.until('2027-09-01T13:00:00Z');
+    const { all } = chat.world.opened.jobs;
+    const row = await all.message(`notice:${studyHall}:2027-10-01:30`);
+    expect(row?.thread).toBe('Code changes of October 1, 2027');
+    const [post] = chat.mail.in(studyHall);
+    if (!post) throw new Error('There is no post.');
+    expect(labelsOf(post)).toEqual(['When is the next one?']);
+    const answer = await chat.maria.press(post, 'When is the next one?');
+    expect(answer.mode).toBe('new');
+    expect(read(answer)).toContain('What changes next');
+  });
+});
+
+test('the January notice tells the counts that are known, and how sure they are', async () => {
+  const chat = await organized('2026-11-22T15:00:00Z');
+  await chat.until('2026-12-02T14:00:00Z');
+  const [post] = chat.mail.in(studyHall);
+  expect(post && read(post)).toContain(
+    '453 changes: 299 new, 80 deleted, 74 revised (one secondary',
+  );
+  expect(post?.footnote).toContain('CPT is a registered trademark');
+});
+
+test('a release that changes nothing is one line on the day, without lead-up or thread', async () => {
+  const chat = await organized('2026-02-15T12:00:00Z', '/group notices time:9:00 sets:icd-10-cm');
+  await chat.until('2026-04-01T13:00:00Z');
+  expect(keysOf(chat)).toEqual(['notice:2026-04-01:0']);
+  const [post] = chat.mail.in(studyHall);
+  expect(post?.fields).toEqual([]);
+  expect(post && read(post)).toContain('ICD-10-CM FY2026 April update: no code changes');
+  const row = await chat.world.opened.jobs.all.message(`notice:${studyHall}:2026-04-01:0`);
+  expect(row?.thread).toBeUndefined();
+});
+
+test('a paused group gets none, and after the pause the next one', async () => {
+  const chat = await organized('2026-11-22T15:00:00Z');
+  await chat.olivia.type('/group pause on');
+  await chat.until('2026-12-20T15:00:00Z');
+  expect(keysOf(chat)).toEqual([]);
+  await chat.olivia.type('/group pause off');
+  await chat.until('2027-01-01T14:00:00Z');
+  expect(keysOf(chat)).toEqual(['notice:2027-01-01:0']);
+});
+
+test('each channel has its own choice', async () => {
+  const chat = await organized('2026-10-20T15:00:00Z');
+  await chat.olivia.type(
+    '/group notices time:7:00 sets:cpt ahead:"60, 0" channel:playground:announcements',
+  );
+  await chat.until('2027-01-02T15:00:00Z');
+  expect(chat.mail.sent.map(({ key }) => key)).toEqual([
+    'notice:playground:announcements:2027-01-01:60',
+    'notice:playground:study-hall:2027-01-01:30',
+    'notice:playground:announcements:2027-01-01:0',
+    'notice:playground:study-hall:2027-01-01:0',
+  ]);
+  expect(chat.mail.sent.at(2)?.reply.fields?.map(({ label }) => label)).toEqual(['CPT 2027']);
+});
+
+describe('another hour on the day of a notice', () => {
+  test('does not post again what was posted', async () => {
+    const chat = await organized('2027-01-01T06:00:00Z');
+    await chat.until('2027-01-01T15:00:00Z');
+    expect(keysOf(chat)).toEqual(['notice:2027-01-01:0']);
+    const saved = await chat.olivia.type('/group notices 15:00');
+    expect(read(saved)).toContain('Next: Tuesday, March 2, 2027 at 15:00');
+    await chat.until('2027-01-02T15:00:00Z');
+    expect(keysOf(chat)).toHaveLength(1);
+  });
+
+  test('that has passed already loses nothing: it comes now, and is not called late', async () => {
+    const chat = await organized('2027-01-01T15:00:00Z', '/group notices 18:00');
+    await chat.olivia.type('/group notices 8:00');
+    await chat.until('2027-01-01T15:01:00Z');
+    expect(keysOf(chat)).toEqual(['notice:2027-01-01:0']);
+    const [post] = chat.mail.in(studyHall);
+    expect(post && read(post)).not.toContain('late');
+  });
+});
+
+describe('after the bot was down', () => {
+  /** All four notices are chosen; the process stops before the first and starts at `back`. */
+  async function downUntil(back: string): Promise<Chat> {
+    const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const before = await openChat({ folder, now: '2026-10-20T15:00:00Z' });
+    await before.olivia.type('/group channel');
+    await before.olivia.type('/group notices time:9:00 ahead:"60, 30, 7, 0"');
+    await before.world.close();
+    const after = await openChat({ folder, now: back });
+    await after.world.runner.runDue();
+    return after;
+  }
+
+  test('only the latest notice of the date is posted, and says that it is late', async () => {
+    const chat = await downUntil('2027-01-03T15:00:00Z');
+    expect(keysOf(chat)).toEqual(['notice:2027-01-01:0']);
+    const [post] = chat.mail.in(studyHall);
+    expect(post && read(post)).toContain('This comes 2 days late');
+    await chat.until('2027-01-31T14:00:00Z');
+    expect(keysOf(chat)).toEqual(['notice:2027-01-01:0', 'notice:2027-04-01:60']);
+  });
+
+  test('a lead-up still helps before the date', async () => {
+    const chat = await downUntil('2026-12-27T15:00:00Z');
+    expect(keysOf(chat)).toEqual(['notice:2027-01-01:7']);
+  });
+
+  test('more than a week late it is left out, with the reason on record', async () => {
+    const chat = await downUntil('2027-01-10T15:00:00Z');
+    expect(keysOf(chat)).toEqual([]);
+    const row = await chat.world.opened.jobs.all.message(`notice:${studyHall}:2027-01-01:0`);
+    expect(row?.state).toBe('missed');
+  });
+});
+
+test('a refusal of the platform is tried again, and the notice comes once', async () => {
+  const chat = await organized('2027-01-01T06:00:00Z');
+  chat.mail.refusals.push({ ok: false, reason: 'retry', detail: 'busy' });
+  await chat.until('2027-01-01T15:00:00Z');
+  expect(keysOf(chat)).toEqual(['notice:2027-01-01:0']);
+});
+
+test('the fullest notice that the calendar allows fits every platform', () => {
+  const full = (index: number): CodeSet => fullest(realContent().codeSets[index % 4], index);
+  const sets = Array.from({ length: 8 }, (_, index) => full(index));
+  const choice = { codeSets: sets.map(({ id }) => id), leadDays: [60, 30, 7, 0] };
+  const from = Temporal.PlainDate.from('2026-01-01');
+  const posts = noticesBetween(sets, choice, from, from.add({ years: 2 })).map(noticePost);
+  expect(posts.length).toBeGreaterThan(10);
+  expect(posts.flatMap(checkReply)).toEqual([]);
+  for (const post of posts)
+    for (const { value } of post.fields ?? []) expect(value).toMatch(/^Effective .*checked /s);
+});
+
+function fullest(set: CodeSet | undefined, index: number): CodeSet {
+  if (!set) throw new Error('There are four code sets.');
+  const steps = Array.from({ length: 4 }, (_, step) => `${step} ${'*long* '.repeat(28)}`);
+  const toDo = { work: steps, study: steps };
+  return { ...set, id: `${set.id}-${index}`, toDo: { ahead: toDo, onTheDay: toDo } };
+}
