@@ -1,7 +1,8 @@
 // The only list of what the clock can start.
 
 import type { Job } from '../bot/job.ts';
+import { ceuReminders } from './ceu-reminders.ts';
 import { dailyQuestion } from './daily-question.ts';
 import { notices } from './notices.ts';
 
-export const jobs: readonly Job[] = [dailyQuestion, notices];
+export const jobs: readonly Job[] = [ceuReminders, dailyQuestion, notices];
