@@ -19,7 +19,7 @@ export function fill<S extends Shape>(
     .map((spec) => [spec.name, coerce(spec, raw[spec.name])] as const)
     .filter(([, value]) => value !== undefined);
   const given = new Set(present.map(([name]) => name));
-  const result = z.object(shape).safeParse(Object.fromEntries(present));
+  const result = schemaOf(shape).safeParse(Object.fromEntries(present));
   const problems = new Map<string, string>(
     unknown.map((name) => [name.slice(0, 40), 'is not something that can be given here']),
   );
@@ -31,6 +31,15 @@ export function fill<S extends Shape>(
   }
   if (result.success && problems.size === 0) return { ok: true, values: result.data as Values<S> };
   return { ok: false, problems: Object.fromEntries(problems) };
+}
+
+const schemas = new WeakMap<Shape, z.ZodObject>();
+
+/** Made once for each shape: zod compiles a schema when it is first used. */
+function schemaOf(shape: Shape): z.ZodObject {
+  const schema = schemas.get(shape) ?? z.object(shape);
+  schemas.set(shape, schema);
+  return schema;
 }
 
 /** Values come as strings from references, forms and typed lines; typed from Discord. */

@@ -20,8 +20,8 @@ export function makeMembers(sql: Sql, sealer: Sealer): Members {
   return {
     async find(user) {
       const row = await sql.get<Row>(
-        `SELECT m.* FROM identities i JOIN members m ON m.member_id = i.member_id
-         WHERE i.user_id = ?`,
+        `SELECT * FROM members
+         WHERE member_id = (SELECT member_id FROM identities WHERE user_id = ?)`,
         user,
       );
       return row && memberOf(row, sealer);
