@@ -6,6 +6,7 @@ import { plainText } from '../../bot/markdown.ts';
 import type { Control, Reply } from '../../bot/reply.ts';
 import { localId, platformOf } from '../../core/ids.ts';
 import { plain, type RichPart, richText, section, visible } from './rich-text.ts';
+import { asTypedHere } from './tell.ts';
 
 type Block = types.KnownBlock;
 type Field = NonNullable<Reply['fields']>[number];
@@ -120,14 +121,14 @@ function elementOf(control: Control, index: number): types.Button | types.Static
       return {
         type: 'button',
         action_id: `${index} ${control.press}`,
-        text: plainObject(control.label, limits.buttonLabel.most),
+        text: plainObject(asTypedHere(control.label), limits.buttonLabel.most),
         ...(control.style && { style: control.style }),
       };
     case 'link':
       return {
         type: 'button',
         action_id: `link ${index}`,
-        text: plainObject(control.label, limits.buttonLabel.most),
+        text: plainObject(asTypedHere(control.label), limits.buttonLabel.most),
         url: control.url,
       };
     case 'select':

@@ -3,6 +3,7 @@
 
 import type { types } from '@slack/bolt';
 import { type Block, type Inline, type Named, parse } from '../../bot/markdown.ts';
+import { asTypedHere } from './tell.ts';
 
 type Element = types.RichTextElement;
 type Style = NonNullable<types.RichTextText['style']>;
@@ -66,8 +67,9 @@ function elementsOf(piece: Inline, style: Style): Element[] {
     case 'code':
       return [plain(piece.text, { ...style, code: true })];
     case 'bold':
+      return elements(piece.children.map(typedHere), { ...style, bold: true });
     case 'italic':
-      return elements(piece.children, { ...style, [piece.kind]: true });
+      return elements(piece.children, { ...style, italic: true });
     case 'link':
       return [link(piece.url, piece.children, style)];
     case 'channel':
@@ -75,6 +77,11 @@ function elementsOf(piece: Inline, style: Style): Element[] {
     case 'role':
       return [nameOf(piece)];
   }
+}
+
+/** Our texts set commands in bold: they are shown as they are typed on Slack. */
+function typedHere(piece: Inline): Inline {
+  return piece.kind === 'text' ? { ...piece, text: asTypedHere(piece.text) } : piece;
 }
 
 /** Roles exist on Discord alone. */

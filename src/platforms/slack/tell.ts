@@ -21,6 +21,13 @@ export const reservedWords: ReadonlySet<string> = new Set([
   ...['shortcuts', 'shrug', 'star', 'status', 'todo', 'topic', 'who'],
 ]);
 
+/** `/help` becomes `/coderounds help`: that word is Slack's own. */
+export function asTypedHere(text: string): string {
+  return text.replace(/^\/(\w+)/, (typed, word: string) =>
+    reservedWords.has(word) ? `/${umbrella} ${word}` : typed,
+  );
+}
+
 /** @slack/web-api, ManifestFeatures.slash_commands: at most 50. */
 const mostCommands = 50;
 
