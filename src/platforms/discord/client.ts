@@ -11,8 +11,8 @@ import {
   type RESTOptions,
 } from 'discord.js';
 import type { Log } from '../../bot/log.ts';
-import { boundedRequests } from './bounded-requests.ts';
 import { pacedIdentify } from './sessions.ts';
+import { boundedAgent } from './sockets.ts';
 import { StoppableSharding } from './stoppable-sharding.ts';
 
 export interface ClientParts {
@@ -22,7 +22,6 @@ export interface ClientParts {
   readonly sweepEvery?: number;
 }
 
-const mostSockets = 200;
 /** Well before the 10,000 in ten minutes at which Discord shuts an address out. */
 const warnEveryInvalid = 100;
 
@@ -35,7 +34,7 @@ export function restOptions({
     api: apiUrl ?? DefaultRestOptions.api,
     handlerSweepInterval: sweepEvery ?? 60_000,
     invalidRequestWarningInterval: warnEveryInvalid,
-    makeRequest: boundedRequests(mostSockets),
+    agent: boundedAgent(),
   };
 }
 

@@ -1,17 +1,16 @@
 // Discord as a platform: starts and stops the gateway, and answers what comes over it.
 
-import { type Client, DiscordAPIError, Routes } from 'discord.js';
+import { type Client, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Platform } from '../../bot/platform.ts';
-import { StartError } from '../../bot/start-error.ts';
 import { answer } from './answer.ts';
 import { makeCalls } from './calls.ts';
 import { makeClient, makeDeliveryRest, onInteraction, restOptions } from './client.ts';
 import { makeDelivery } from './deliver.ts';
 import { attachmentHosts } from './files.ts';
-import { failureOf } from './outcomes.ts';
+import { cannotStart } from './outcomes.ts';
 import { readInteraction } from './read.ts';
 import { checkSessionsLeft } from './sessions.ts';
 import { discordAbilities } from './tell.ts';
@@ -81,17 +80,6 @@ async function connect(client: Client, token: string, log: Log): Promise<void> {
   if (isReady) return;
   log.warn('Discord: still connecting.');
   ready.catch((error: unknown) => log.error('Discord: connecting failed.', {}, error));
-}
-
-function cannotStart(error: unknown): never {
-  const isRefused =
-    (error instanceof DiscordAPIError && error.status === 401) ||
-    (error instanceof Error && /^(?:An invalid token|Authentication failed)/.test(error.message));
-  throw new StartError(
-    isRefused
-      ? 'Discord refuses DISCORD_TOKEN. Make a new token (discord.com/developers/applications > your application > Bot > Reset Token) and put it into .env.'
-      : `Discord cannot be reached. ${failureOf(error).detail} Check the network, then start the bot again.`,
-  );
 }
 
 /** `undefined` where it takes longer. */

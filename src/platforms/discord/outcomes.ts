@@ -3,6 +3,7 @@
 
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Delivery } from '../../bot/platform.ts';
+import { StartError } from '../../bot/start-error.ts';
 
 export type Failure = Extract<Delivery, { ok: false }>;
 
@@ -96,6 +97,18 @@ function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;
   return error.message.startsWith('Expected token') ? 'no token' : error.name;
+}
+
+/** Why nothing can begin, as a sentence for whoever hosts the bot. */
+export function cannotStart(error: unknown): never {
+  const isRefused =
+    (error instanceof DiscordAPIError && error.status === 401) ||
+    (error instanceof Error && /^(?:An invalid token|Authentication failed)/.test(error.message));
+  throw new StartError(
+    isRefused
+      ? 'Discord refuses DISCORD_TOKEN. Make a new token (discord.com/developers/applications > your application > Bot > Reset Token) and put it into .env.'
+      : `${failureOf(error).detail} Check the network and the token, then try again.`,
+  );
 }
 
 /** Whether Discord answered at all, be it with a refusal. */

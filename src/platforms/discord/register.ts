@@ -4,6 +4,7 @@ import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { CommandGroup } from '../../bot/command.ts';
 import { restOptions } from './client.ts';
+import { cannotStart } from './outcomes.ts';
 import { definitions } from './tell.ts';
 
 export interface RegisterOptions {
@@ -21,7 +22,9 @@ export async function registerCommands(options: RegisterOptions): Promise<string
   const { token, groups, guild } = options;
   const rest = new REST({ ...restOptions(options), version: '10' }).setToken(token);
   try {
-    const { id } = applicationSchema.parse(await rest.get(Routes.currentApplication()));
+    const { id } = applicationSchema.parse(
+      await rest.get(Routes.currentApplication()).catch(cannotStart),
+    );
     const route = guild
       ? Routes.applicationGuildCommands(id, guild)
       : Routes.applicationCommands(id);

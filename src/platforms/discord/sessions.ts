@@ -37,13 +37,13 @@ export function pauseBefore(opened: readonly number[], now: number): number {
 }
 
 /** Discord's own pace (5 s), and ours where a session is lost as soon as it is opened. */
-export function pacedIdentify(log: Log): IIdentifyThrottler {
+export function pacedIdentify(log: Log, pauseFor = pauseBefore): IIdentifyThrottler {
   const simple = new SimpleIdentifyThrottler(1);
   let opened: readonly number[] = [];
   return {
     async waitForIdentify(shardId, signal) {
       const now = performance.now();
-      const wait = pauseBefore(opened, now);
+      const wait = pauseFor(opened, now);
       if (wait > 0) log.warn('Sessions with Discord end too often: waiting.', { wait });
       await waitFor(wait, signal);
       await simple.waitForIdentify(shardId, signal);
