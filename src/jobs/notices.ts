@@ -38,19 +38,23 @@ function messagesFor(
   { content }: Services,
 ): readonly Outgoing[] {
   const from = localMoment(localDay(alarmAt, times.zone), times.zone, midnight);
-  return latestOfEachDate(noticesDue(content.codeSets, times, from, now)).map((due) =>
-    messageOf(due, schedule, alarmAt),
+  const due = noticesDue(content.codeSets, times, from, now);
+  return due.map((each) => ({
+    ...messageOf(each, schedule, alarmAt),
+    notAfter: isOvertaken(each, due) ? each.at : each.notAfter,
+  }));
+}
+
+/** After an outage a lead-up is no news any more, once a later notice of the same date is due. */
+function isOvertaken({ notice }: DueNotice, due: readonly DueNotice[]): boolean {
+  return due.some(
+    (other) =>
+      other.notice.effective.equals(notice.effective) && other.notice.daysAhead < notice.daysAhead,
   );
 }
 
-/** After an outage the lead-ups of a date are no news any more, once a later notice is due. */
-function latestOfEachDate(due: readonly DueNotice[]): readonly DueNotice[] {
-  const latest = new Map(due.map((each) => [each.notice.effective.toString(), each]));
-  return [...latest.values()];
-}
-
 function messageOf(
-  { notice, at, notAfter }: DueNotice,
+  { notice, at }: DueNotice,
   { group, channel }: NoticeSchedule,
   alarmAt: Temporal.Instant,
 ): Outgoing {
@@ -60,7 +64,6 @@ function messageOf(
     to: { kind: 'channel', channel },
     reply: noticePost(notice),
     due: Temporal.Instant.compare(at, alarmAt) < 0 ? alarmAt : at,
-    notAfter,
     group,
     ...(thread !== undefined && { thread }),
   };

@@ -357,7 +357,8 @@ describe('a member', () => {
       expect(submitted, path).toMatchObject({ kind: 'reply', tone: 'warning' });
     }
     for (const action of group.actions) {
-      const ref = refer(action, { channel: 'playground:study-hall', from: announcements });
+      const args = Object.keys(action.args).map((name) => [name, 'playground:study-hall']);
+      const ref = refer(action, Object.fromEntries(args));
       const outcome = await maria.outcome({ kind: 'press', ref });
       expect(outcome, action.id).toMatchObject({ kind: 'reply', tone: 'warning' });
     }

@@ -6,7 +6,7 @@ import { dailyCard, dailyReveal } from '../../commands/quiz/daily.ts';
 import { checkReply } from '../../src/bot/fits.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { SingleChoice } from '../../src/core/quiz/question.ts';
-import { type Chat, labelsOf, openChat, read, studyHall } from '../chat.ts';
+import { type Chat, group, labelsOf, openChat, read, studyHall } from '../chat.ts';
 import { realContent, type WorldParts } from '../world.ts';
 
 const announcements = 'playground:announcements';
@@ -222,12 +222,13 @@ describe('after a restart', () => {
     expect(daysOf(after)).toEqual(['2026-11-26', '2026-11-27']);
   });
 
-  test('too late in the evening the day is left out', async () => {
+  test('too late in the evening the day is left out, with no question spent on it', async () => {
     const folder = ownFolder();
     await (await organized('/group daily 9:00', { folder })).world.close();
     const after = await openChat({ folder, now: '2026-11-24T04:00:00Z' });
     await after.world.runner.runDue();
     expect(daysOf(after)).toEqual([]);
+    expect(await after.world.opened.store.quizzes.dailyAsked(group)).toEqual([]);
     await after.until(nineOn('2026-11-24'));
     expect(daysOf(after)).toEqual(['2026-11-24']);
   });
@@ -256,7 +257,7 @@ test('a topic is kept to', async () => {
 test('every question of the bank fits as a card and as an answer', () => {
   const daily = {
     id: crypto.randomUUID(),
-    group: 'playground:study-group',
+    group,
     day: Temporal.PlainDate.from('2026-09-30'),
     questionId: '',
     order: [0, 1, 2, 3, 4],

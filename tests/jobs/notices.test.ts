@@ -161,6 +161,15 @@ describe('after the bot was down', () => {
     expect(keysOf(chat)).toEqual(['notice:2027-01-01:0', 'notice:2027-04-01:60']);
   });
 
+  test('so too when it starts at the very moment of the last one', async () => {
+    const chat = await downUntil('2027-01-01T14:00:00Z');
+    expect(keysOf(chat)).toEqual(['notice:2027-01-01:0']);
+    for (const days of [60, 30, 7]) {
+      const key = `notice:${studyHall}:2027-01-01:${days}`;
+      expect((await chat.world.opened.jobs.all.message(key))?.state).toBe('missed');
+    }
+  });
+
   test('a lead-up still helps before the date', async () => {
     const chat = await downUntil('2026-12-27T15:00:00Z');
     expect(keysOf(chat)).toEqual(['notice:2027-01-01:7']);
