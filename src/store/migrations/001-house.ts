@@ -44,6 +44,7 @@ CREATE TABLE group_organizers (
   user_id TEXT NOT NULL,
   PRIMARY KEY (group_id, member_id)
 ) STRICT;
+CREATE INDEX group_organizers_of_member ON group_organizers (member_id);
 
 CREATE TABLE daily_schedules (
   channel TEXT PRIMARY KEY,

@@ -134,7 +134,7 @@ export function setClock(clock) {
   changed();
 }
 
-/** The playground's time, which runs on from where it was last moved to. */
+/** Runs on from where it was last moved to. `Date`, since not every browser has Temporal yet. */
 export function currentTime() {
   const { now, readAt } = state.clock;
   return new Date(Date.parse(now) + performance.now() - readAt).toISOString();
