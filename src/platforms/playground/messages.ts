@@ -49,12 +49,16 @@ export function makeMessages(now: () => Temporal.Instant): Messages {
   const listeners = new Set<(message: Message) => void>();
   let revision = 0;
 
+  const forgetOldest = () => {
+    const [oldest = ''] = kept.keys();
+    kept.delete(oldest);
+    for (const [key, id] of byKey) if (id === oldest) byKey.delete(key);
+  };
   const keep = (message: Omit<Message, 'revision'>): Message => {
     revision += 1;
     const whole = { ...message, revision };
     kept.set(whole.id, whole);
-    const oldest = kept.keys().next().value;
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > most) forgetOldest();
     for (const heard of listeners) heard(whole);
     return whole;
   };

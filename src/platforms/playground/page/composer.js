@@ -145,7 +145,7 @@ function suggestionRow(suggestion, index) {
       role: 'option',
       'aria-selected': 'false',
       // Before `blur`, which would close the list under the pointer.
-      onpointerdown: (/** @type {Event} */ event) => stop(event, () => setLine(suggestion.line)),
+      onmousedown: (/** @type {Event} */ event) => stop(event, () => setLine(suggestion.line)),
     },
     el('span', { class: 'suggestion-label' }, suggestion.label),
     el('span', { class: 'suggestion-hint' }, suggestion.hint),

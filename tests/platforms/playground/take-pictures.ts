@@ -1,0 +1,67 @@
+// Takes the pictures of the README anew: node tests/platforms/playground/take-pictures.ts
+
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { startCoderounds } from './coderounds.ts';
+import { fillIn, goTo, latest, press, say, travel } from './page.ts';
+
+const folder = join(import.meta.dirname, '../../../docs/pictures');
+const wide = { viewport: { width: 1120, height: 760 }, deviceScaleFactor: 1.5 };
+const phone = { viewport: { width: 360, height: 720 }, deviceScaleFactor: 2 };
+
+const pictures: readonly {
+  readonly name: string;
+  readonly options: BrowserContextOptions;
+  readonly play: (page: Page) => Promise<void>;
+}[] = [
+  { name: 'quiz', options: { ...wide, colorScheme: 'light' }, play: practise },
+  { name: 'reminder', options: { ...wide, colorScheme: 'dark' }, play: waitForReminder },
+  { name: 'phone', options: { ...phone, colorScheme: 'light' }, play: askTheGuide },
+];
+
+async function practise(page: Page): Promise<void> {
+  await say(page, '/quiz start topic:“Medical terminology”');
+  await press(page, 'A');
+  await latest(page).getByText(/^Why:/).waitFor();
+}
+
+async function waitForReminder(page: Page): Promise<void> {
+  const today = Temporal.Now.plainDateISO();
+  await goTo(page, 'Coderounds');
+  await say(page, '/credential add');
+  await fillIn(page, {
+    Credential: 'CPC',
+    'Certified on': today.subtract({ months: 14 }).toString(),
+    'Membership ends / first exam': today.add({ months: 7 }).toString(),
+    'Due date in your tracker': today.add({ months: 7 }).toString(),
+    'Total in your tracker': '36',
+  });
+  await press(page, 'Save');
+  await press(page, 'Remind me by DM');
+  await fillIn(page, { 'Time zone': 'America/New_York' });
+  await say(page, '/ceu add 2 E/M audits');
+  await travel(page, /^Next event/);
+  await latest(page).getByText('180 days left').first().waitFor();
+}
+
+async function askTheGuide(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^\/ask/ }).click();
+  await latest(page).getByText('36 CEUs').first().waitFor();
+}
+
+const browser = await openBrowser();
+if (typeof browser === 'string') throw new Error(browser);
+for (const { name, options, play } of pictures) {
+  const coderounds = await startCoderounds();
+  const page = await browser.newPage({ timezoneId: 'America/New_York', ...options });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(coderounds.url);
+  await page.locator('#app:not([aria-busy])').waitFor();
+  await play(page);
+  await page.mouse.move(0, 0);
+  await page.evaluate('document.activeElement.blur()');
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await coderounds.stop();
+}
+await browser.close();
