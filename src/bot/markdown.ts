@@ -60,14 +60,17 @@ const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
+/** Nothing here can be taken for formatting, and nothing is hidden. */
+const harmless = /^(?![ \t]*\d*[->.])[^\\`*_[\]()\r\n\p{C}\p{Zl}\p{Zp}]*$/u;
+
 /** What a person typed, so that it shows as typed: never formatting, a link or a list. */
 export function escapeText(text: string): Markdown {
+  if (harmless.test(text)) return text as Markdown;
   return text
     .replaceAll('\r\n', '\n')
     .replaceAll(unseen, '')
     .replaceAll(/[\\`*_[\]()]/g, '\\$&')
-    .replaceAll(/^([ \t]*)(>|-(?= |$))/gm, '$1\\$2')
-    .replaceAll(/^([ \t]*\d+)\.(?= |$)/gm, '$1\\.') as Markdown;
+    .replaceAll(/^([ \t]*\d*)([->.])/gm, '$1\\$2') as Markdown;
 }
 
 export type Inline =
@@ -86,7 +89,8 @@ export type Block =
       readonly items: readonly (readonly Inline[])[];
     };
 
-const linePattern = /^(?:(?<bullet>[-*] +)|(?<number>\d+\. +)|(?<quote>> ?))?(?<rest>.*)$/;
+/** Groups: bullet, number, quote, the rest. */
+const linePattern = /^(?:([-*] +)|(\d+\. +)|(> ?))?(.*)$/;
 
 /** What platforms render from: blocks of lines, lines of inline pieces. */
 export function parse(text: string): readonly Block[] {
@@ -101,7 +105,7 @@ export function parse(text: string): readonly Block[] {
       close();
       continue;
     }
-    const { bullet, number, quote, rest = '' } = linePattern.exec(line)?.groups ?? {};
+    const [, bullet, number, quote, rest = ''] = linePattern.exec(line) ?? [];
     const kind = bullet ? 'bullet' : number ? 'number' : quote ? 'quote' : 'paragraph';
     if (open?.kind !== kind) close();
     open ??= { kind, lines: [] };
@@ -117,36 +121,38 @@ function blockOf(kind: 'paragraph' | 'quote' | 'bullet' | 'number', lines: Inlin
     : { kind: 'list', ordered: kind === 'number', items: lines };
 }
 
+/** Groups: literal, code, bold, italic, underscored, label, url, what, id. */
 const inlinePattern =
-  /\\(?<literal>[!-/:-@[-`{-~])|`(?<code>(?:\\.|[^`\\])+)`|\*\*(?<bold>(?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*(?<italic>(?:\\.|[^*\\])+)\*|(?<!\w)_(?<underscored>(?:\\.|[^_\\])+)_(?!\w)|\[(?<label>(?:\\.|[^\]\\])+)\]\((?:(?<url>https:\/\/(?:\\.|[^\s()\\])+)|(?<what>channel|member|role):(?<id>(?:discord|slack|playground):(?:\\.|[^\s()\\])+))\)/g;
+  /\\([!-/:-@[-`{-~])|`((?:\\.|[^`\\])+)`|\*\*((?:\\.|[^*\\]|\*(?!\*))+)\*\*|\*((?:\\.|[^*\\])+)\*|(?<!\w)_((?:\\.|[^_\\])+)_(?!\w)|\[((?:\\.|[^\]\\])+)\]\((?:(https:\/\/(?:\\.|[^\s()\\])+)|(channel|member|role):((?:discord|slack|playground):(?:\\.|[^\s()\\])+))\)/g;
+
+/** Whatever `inlinePattern` matches begins with one of these. */
+const inlineStart = /[\\`*_[]/;
 
 function parseInline(text: string): Inline[] {
+  if (!inlineStart.test(text)) return text === '' ? [] : [{ kind: 'text', text }];
   const found: Inline[] = [];
   let from = 0;
-  const plain = (piece: string) => {
-    const last = found.at(-1);
-    if (piece === '') return;
-    if (last?.kind === 'text') found[found.length - 1] = { ...last, text: last.text + piece };
-    else found.push({ kind: 'text', text: piece });
+  let plain = '';
+  const add = (piece: Inline) => {
+    if (plain !== '') found.push({ kind: 'text', text: plain });
+    plain = '';
+    found.push(piece);
   };
   for (const match of text.matchAll(inlinePattern)) {
-    plain(text.slice(from, match.index));
+    plain += text.slice(from, match.index);
     from = match.index + match[0].length;
-    const { literal, code, bold, italic, underscored, label, url, what, id } = match.groups ?? {};
-    if (literal) plain(literal);
-    else if (code) found.push({ kind: 'code', text: unescapeText(code) });
-    else if (bold) found.push({ kind: 'bold', children: parseInline(bold) });
+    const [, literal, code, bold, italic, underscored, label, url, what, id] = match;
+    if (literal) plain += literal;
+    else if (code) add({ kind: 'code', text: unescapeText(code) });
+    else if (bold) add({ kind: 'bold', children: parseInline(bold) });
     else if (label && url)
-      found.push({ kind: 'link', url: unescapeText(url), children: parseInline(label) });
+      add({ kind: 'link', url: unescapeText(url), children: parseInline(label) });
     else if (label && what && id)
-      found.push({
-        kind: what as Named,
-        id: unescapeText(id) as ChannelId,
-        text: unescapeText(label),
-      });
-    else found.push({ kind: 'italic', children: parseInline(italic ?? underscored ?? '') });
+      add({ kind: what as Named, id: unescapeText(id) as ChannelId, text: unescapeText(label) });
+    else add({ kind: 'italic', children: parseInline(italic ?? underscored ?? '') });
   }
-  plain(text.slice(from));
+  plain += text.slice(from);
+  if (plain !== '') found.push({ kind: 'text', text: plain });
   return found;
 }
 

@@ -110,6 +110,7 @@ const unseen = /[\p{Cc}\p{Cf}]/gu;
 
 /** A colon makes an address (`https:`) or an emoji (`:smile:`) of what follows it. */
 function shown(text: string): string {
+  if (!/[\\`*_~|<>#[\]:@]/.test(text)) return text;
   return text
     .replaceAll(/[\\`*_~|<>#[\]]|:(?=\S)/g, '\\$&')
     .replaceAll(/@(?=everyone|here)/gi, '@\u200b');

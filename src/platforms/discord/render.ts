@@ -94,7 +94,8 @@ function saidIn(reply: Reply): { readonly main: string; readonly footnote: strin
   const room = mostText - title.length - footnote.length;
   const whole = discordMarkdown(reply.text);
   const fields = fieldsIn(reply, room - Math.min(whole.length, sureText));
-  const said = discordMarkdown(reply.text, room - fields.length - 4);
+  const left = room - fields.length - 4;
+  const said = whole.length <= left ? whole : discordMarkdown(reply.text, left);
   const body = [said, fields].filter((part) => part !== '').join('\n\n');
   return { main: [title, body].filter((part) => part !== '').join('\n'), footnote };
 }
