@@ -18,7 +18,7 @@ const contents: Readonly<Record<string, string>> = {
   ceu_marks: 'due dates that you marked: submitted, paid, snoozed',
   ceu_entries: 'CEUs that you logged',
   ceu_counts: 'for what those CEUs count',
-  outbox: 'messages sent to you or waiting (kept for 90 days)',
+  outbox: 'messages that wait for you, and when earlier ones were sent (kept for 90 days)',
 };
 
 const show = command({
