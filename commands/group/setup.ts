@@ -42,7 +42,7 @@ async function checklist(ctx: Context, first?: Markdown): Promise<Reply> {
       ? md`All is set up. Change it whenever you like.`
       : md`${items.length - open.length} of ${items.length} done.`;
   const lines = joinLines(
-    items.map(({ done, text }) => md`${done ? '✓' : '○'} ${formatted(text)}`),
+    items.map(({ done, text }) => md`${done ? '✓' : '–'} ${formatted(text)}`),
   );
   const parts = [...(first ? [first] : []), ...pausedLine(settings), lead, lines];
   const reply = say(joinLines(parts, '\n\n'), {
@@ -66,7 +66,7 @@ async function itemsOf(settings: GroupSettings, ctx: Context): Promise<readonly 
 function channelItem({ channel }: GroupSettings): Item {
   const text = channel
     ? md`**Channel:** ${named('channel', channel)}`
-    : md`**Channel:** where posts go`;
+    : md`**Channel:** not chosen yet`;
   return { done: channel !== undefined, text, label: 'Channel', press: '/group channel…' };
 }
 
@@ -74,7 +74,7 @@ function zoneItem({ zone: name, zoneChosen: done }: GroupSettings, ctx: Context)
   const clock = clockAt(ctx.now, name);
   const text = done
     ? md`**Time zone:** ${name}, where it is ${clock} now`
-    : md`**Time zone:** ${name} is assumed, where it is ${clock} now`;
+    : md`**Time zone:** not chosen; ${name} is assumed, where it is ${clock} now`;
   return { done, text, label: 'Time zone', press: '/group setup…' };
 }
 
@@ -107,7 +107,7 @@ async function organizersItem(settings: GroupSettings, ctx: Context): Promise<It
   const role = settings.organizerRole ? ', and a role' : '';
   const text = done
     ? md`**Organizers:** ${people.length} on the list${role}`
-    : md`**Organizers:** only whoever runs the server or workspace`;
+    : md`**Organizers:** nobody besides whoever runs the server or workspace`;
   return { done, text, label: 'Organizers', press: '/group organizers' };
 }
 

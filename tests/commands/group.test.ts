@@ -43,7 +43,7 @@ describe('the checklist', () => {
     list = await olivia.press(saved, 'Checklist');
 
     expect(read(list)).toContain('All is set up');
-    expect(read(list)).not.toContain('○');
+    expect(read(list)).not.toContain('–');
     expect(chat.world.faults).toEqual([]);
   });
 
