@@ -18,7 +18,8 @@ const ask = command({
     const asked = md`> ${question.replaceAll(/\s+/g, ' ')}`;
     const titled = ctx.content.passages.find((p) => p.title === question);
     const passage = titled ?? ctx.content.guide.answer(question)?.passage;
-    return passage ? answer(passage, ctx, asked) : notFound(question, ctx, asked);
+    if (!passage) return notFound(question, ctx, asked);
+    return titled ? answer(titled, ctx) : answer(passage, ctx, asked);
   },
 });
 
