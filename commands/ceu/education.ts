@@ -4,6 +4,7 @@ import type { Context } from '../../src/bot/command.ts';
 import type { Content } from '../../src/content/content.ts';
 import type { Entry } from '../../src/core/ceu/entry.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
+import type { EntryStatus } from '../../src/core/ceu/status.ts';
 import type { Mark } from '../../src/core/ceu/watch.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import type { BodyStanding, LoggedEntry } from '../../src/store/education-records.ts';
@@ -50,4 +51,9 @@ export function entriesFor(body: string, logged: readonly LoggedEntry[]): readon
     const count = counts.find((each) => each.body === body);
     return count ? [{ ...count, id, title, completedOn }] : [];
   });
+}
+
+/** Counts in no cycle at all: a course taken again, or completed too early. */
+export function isLeftOut({ whyNots }: EntryStatus): boolean {
+  return whyNots.some(({ excludes, kind }) => excludes && kind !== 'outside-cycle');
 }

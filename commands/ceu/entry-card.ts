@@ -15,7 +15,7 @@ import { cycleToShow } from '../../src/core/ceu/watch.ts';
 import { findRepeats, type WhyNot } from '../../src/core/ceu/why-not.ts';
 import type { LoggedEntry } from '../../src/store/education-records.ts';
 import { type BodyEducation, educationOf } from './education.ts';
-import { bars, footnoteFor, headingOf, listed, sayWhyNot } from './words.ts';
+import { bars, footnoteFor, headingOf, listed, partsInField, sayWhyNot } from './words.ts';
 
 interface Wrapping {
   readonly title?: string;
@@ -77,7 +77,9 @@ function partFor(entry: Entry, education: BodyEducation, today: Temporal.PlainDa
   const lines = [
     ...whyNots.map(sayWhyNot),
     ...displaced.map(sayDisplaced),
-    ...(status ? [bars(status)] : [md`The cycle is not known yet: ${pack.cycle.question}`]),
+    ...(status
+      ? [bars(status, partsInField)]
+      : [md`The cycle is not known yet: ${pack.cycle.question}`]),
     ...(ahead ? [md`${ahead.text}`] : []),
     md`Kind: ${kindOf(entry, education)}.`,
   ];

@@ -9,9 +9,8 @@ import { todayOf } from '../../src/bot/zone.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
 import { statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow } from '../../src/core/ceu/watch.ts';
-import type { WhyNot } from '../../src/core/ceu/why-not.ts';
 import type { LoggedEntry } from '../../src/store/education-records.ts';
-import { type BodyEducation, educationOf } from './education.ts';
+import { type BodyEducation, educationOf, isLeftOut } from './education.ts';
 import { open } from './entry-actions.ts';
 import { gone } from './entry-card.ts';
 import { planReminders } from './planning.ts';
@@ -55,13 +54,13 @@ function nothingLogged(): Reply {
   });
 }
 
-function entryLine(entry: LoggedEntry, isLeftOut: boolean, ctx: Context): Markdown {
+function entryLine(entry: LoggedEntry, isOut: boolean, ctx: Context): Markdown {
   const title = shortened(entry.title, 80);
   const line = md`${entry.completedOn}: **${creditsOf(entry)}** · ${title} · ${forWhom(entry, ctx)}`;
-  return isLeftOut ? md`${formatted(line)} · *left out*` : line;
+  return isOut ? md`${formatted(line)} · *left out*` : line;
 }
 
-/** Ids of entries that some body does not count in any cycle: a course taken again, too early. */
+/** Ids of entries that some body does not count. */
 function leftOutOf(
   bodies: readonly BodyEducation[],
   today: Temporal.PlainDate,
@@ -69,8 +68,7 @@ function leftOutOf(
   const ids = bodies.flatMap(({ pack, standing, marks, entries }) => {
     const cycle = cycleToShow(pack, standing, marks, today);
     const judged = cycle ? statusOf(pack, standing, cycle, entries, today).entries : [];
-    const isOut = ({ excludes, kind }: WhyNot) => excludes && kind !== 'outside-cycle';
-    return judged.filter(({ whyNots }) => whyNots.some(isOut)).map(({ entry }) => entry.id);
+    return judged.filter(isLeftOut).map(({ entry }) => entry.id);
   });
   return new Set(ids);
 }

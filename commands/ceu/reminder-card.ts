@@ -14,7 +14,7 @@ import { markOf, snoozeEnd } from '../../src/core/ceu/watch.ts';
 import type { BodyEducation } from './education.ts';
 import { snooze, stop } from './reminders.ts';
 import { creditSayings } from './status-buttons.ts';
-import { bars } from './words.ts';
+import { bars, partsInField } from './words.ts';
 
 export interface Reminded {
   readonly education: BodyEducation;
@@ -47,8 +47,8 @@ function card(
   const [first = '', ...others] = sentences;
   const parts = [
     md`**${first}**`,
-    ...(status ? [bars(status)] : []),
-    ...(others.length > 0 ? [bullets(others.map((sentence) => md`${sentence}`))] : []),
+    ...(status ? [bars(status, partsInField)] : []),
+    ...(others.length > 0 ? [bullets(fitting(others).map((sentence) => md`${sentence}`))] : []),
   ];
   return say(md`${formatted(joinLines(parts, '\n\n'))}`, {
     title,
@@ -56,6 +56,11 @@ function card(
     controls: [...buttons, ...quietButtons(deadline, today)],
     footnote,
   });
+}
+
+/** Who holds everything is asked much: the first sentences and the last, on dues, must arrive. */
+function fitting(sentences: readonly string[]): readonly string[] {
+  return sentences.length > 8 ? [...sentences.slice(0, 7), ...sentences.slice(-1)] : sentences;
 }
 
 function cycleButtons(reminded: Reminded): readonly Control[] {

@@ -11,9 +11,17 @@ import { nextSteps } from '../../src/core/ceu/next-steps.ts';
 import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
 import { type Status, statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow, deadlinesAround, type Mark, markOf } from '../../src/core/ceu/watch.ts';
-import { type BodyEducation, educationOf } from './education.ts';
+import { type BodyEducation, educationOf, isLeftOut } from './education.ts';
 import { isNear, markButtons, stateOf, trackerButtons } from './status-buttons.ts';
-import { bars, footnoteFor, headingOf, listed, sayWhyNot, sourcesOf } from './words.ts';
+import {
+  bars,
+  footnoteFor,
+  headingOf,
+  listed,
+  partsInField,
+  shortened,
+  sourcesOf,
+} from './words.ts';
 
 export const status = command({
   name: 'status',
@@ -73,7 +81,11 @@ function overviewField(education: BodyEducation, today: Temporal.PlainDate) {
   if (!cycle) return { label: pack.body.name, value: md`${pack.cycle.question}` };
   const current = statusOf(pack, standing, cycle, entries, today);
   const next = mostPressing(education, current, today);
-  const lines = [bars(current), ...stateOf(pack, markOf(cycle, marks)), ...(next ? [next] : [])];
+  const lines = [
+    bars(current, partsInField),
+    ...stateOf(pack, markOf(cycle, marks)),
+    ...(next ? [next] : []),
+  ];
   return { label: headingOf(pack, cycle, today), value: joinLines(lines) };
 }
 
@@ -113,13 +125,12 @@ function statusParts(
   const { pack, marks } = education;
   const { cycle } = current;
   const steps = stepsOf(education, current, today);
-  const notCounted = sayNotCounted(current);
   return [
     md`**${sayDue(cycle.due, today)}** (${sayOrigin(education, cycle)}). It counts what you complete from ${cycle.start} on.`,
-    bars(current),
+    bars(current, 8),
     ...stateOf(pack, markOf(cycle, marks)),
     ...(steps.length > 0 ? [md`**Next**\n${formatted(bullets(steps))}`] : []),
-    ...notCounted,
+    ...sayLeftOut(current),
   ];
 }
 
@@ -146,7 +157,7 @@ function stepsOf(
 ): readonly Markdown[] {
   if (isDone(current, marks)) return [];
   return nextSteps(pack, current, today)
-    .slice(0, 6)
+    .slice(0, 5)
     .map(({ text: step }) => md`${step}`);
 }
 
@@ -156,17 +167,15 @@ function isDone({ cycle }: Status, marks: readonly Mark[]): boolean {
   return mark !== undefined && (mark.submitted || mark.accepted);
 }
 
-/** Entries of this cycle that are left out, with the reason; at most three. */
-function sayNotCounted(current: Status): readonly Markdown[] {
-  const left = current.entries.filter(
-    ({ counts, whyNots }) => !counts && whyNots.some(({ kind }) => kind !== 'outside-cycle'),
-  );
+/** Entries that count in no cycle, by name; why, is said where one is opened. */
+function sayLeftOut(current: Status): readonly Markdown[] {
+  const left = current.entries.filter(isLeftOut);
   if (left.length === 0) return [];
-  const lines = left.slice(-3).map(({ entry, whyNots }) => {
-    const reason = whyNots[0] ? sayWhyNot(whyNots[0]) : md``;
-    return md`${entry.title}, ${entry.completedOn}. ${formatted(reason)}`;
+  const named = left.slice(-3).map(({ entry }) => {
+    return `${shortened(entry.title, 60)} (${entry.completedOn})`;
   });
-  return [md`**Left out**\n${formatted(bullets(lines))}`];
+  const more = left.length > 3 ? ` and ${left.length - 3} more` : '';
+  return [md`**Left out:** ${named.join('; ')}${more}. Open one in **My entries** to see why.`];
 }
 
 /** The dues that matter now: late or near ones that are not paid, otherwise the next. */

@@ -1,7 +1,7 @@
 // Words for credits, cycles and sources, shared by what /ceu and /credential say.
 
 import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
-import type { BucketStatus, Progress } from '../../src/core/ceu/buckets.ts';
+import type { Progress } from '../../src/core/ceu/buckets.ts';
 import { bar } from '../../src/core/ceu/credits.ts';
 import type { Cycle } from '../../src/core/ceu/cycle.ts';
 import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
@@ -15,13 +15,20 @@ export function headingOf({ body }: RulePack, cycle: Cycle, today: Temporal.Plai
   return `${body.name} · ${sayDue(cycle.due, today)} (${cycle.confirmed ? 'confirmed' : 'computed'})`;
 }
 
-/** A bar for the total and one for each part of it. */
-export function bars(status: Status): Markdown {
+/** A bar for the total and one for each part of it; where not all fit, the short ones. */
+export function bars(status: Status, most = 20): Markdown {
+  const short = status.buckets.filter(({ missing }) => missing !== 0);
+  const shown = status.buckets.length > most ? short.slice(0, most) : status.buckets;
+  const hidden = status.buckets.length - shown.length;
   return joinLines([
     barLine(status, 'in all'),
-    ...status.buckets.map((bucket: BucketStatus) => barLine(bucket, bucket.title)),
+    ...shown.map((bucket) => barLine(bucket, bucket.title)),
+    ...(hidden > 0 ? [md`…and ${hidden} more parts: see your status.`] : []),
   ]);
 }
+
+/** How many parts fit in a field beside other lines. */
+export const partsInField = 6;
 
 function barLine({ done, required }: Progress, title: string): Markdown {
   if (required === undefined) return md`\`${done}/?\` ${title} (the number is yours to enter)`;

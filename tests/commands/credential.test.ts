@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { labelsOf, openChat, read } from '../chat.ts';
+import { ccs, cpc, cpma, hold } from './credentials.ts';
+
+describe('/credential add', () => {
+  test('shows what the rules make of it, from where, and stores nothing before Save', async () => {
+    const { maria, world } = await openChat();
+    const asked = await maria.type(`/credential add ${cpc}`);
+    expect(asked.title).toBe('Add CPC?');
+    expect(read(asked)).toContain('129 days left, due 2027-03-31 (computed, not confirmed).');
+    expect(read(asked)).toContain('It counts what you complete from 2025-04-01 on.');
+    expect(read(asked)).toContain('36 credits in all, by the rules.');
+    expect(read(asked)).toContain('AAPC, Maintain your certification, checked 2026-11-22');
+    expect(read(asked)).toContain('Confirm with AAPC: this bot may be wrong.');
+    expect(labelsOf(asked)).toEqual(['Save', 'Change', 'Cancel']);
+    const me = await world.opened.store.members.find(maria.id);
+    expect(me && (await world.opened.store.education.standings(me.id))).toEqual([]);
+  });
+
+  test('once saved warns not to rely on this bot alone, and offers reminders', async () => {
+    const { maria } = await openChat();
+    const saved = await hold(maria, cpc);
+    expect(saved).toMatchObject({ title: 'Saved: CPC', tone: 'good' });
+    expect(read(saved)).toContain('Please do not rely on this bot alone');
+    expect(labelsOf(saved)).toContain('Remind me by DM');
+    expect(read(await maria.type('/credential list'))).toContain('CPC, since 2020-05-01');
+  });
+
+  test('a computed date is known to be computed, one from the tracker to be confirmed', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc, ccs);
+    const list = read(await maria.type('/credential list'));
+    expect(list).toContain('AAPC · 129 days left, due 2027-03-31 (computed)');
+    expect(list).toContain('AHIMA · 98 days left, due 2027-02-28 (confirmed)');
+  });
+
+  test('says so where the tracker shows another date than the rule', async () => {
+    const { maria } = await openChat();
+    const asked = await maria.type(`/credential add ${cpc} due:2027-05-31 total:36`);
+    expect(read(asked)).toContain('due 2027-05-31 (as your CEU Tracker shows it)');
+    expect(read(asked)).toContain('The rule alone would give 2027-03-31');
+  });
+
+  test('asks for the day that AAPC counts from, in AAPC’s own words', async () => {
+    const { maria } = await openChat();
+    const form = await maria.form('/credential add CPC 2020-05-01');
+    expect(form.specs).toMatchObject([
+      { label: 'Membership ends', hint: expect.stringContaining('AAPC membership run out') },
+    ]);
+    const asked = await maria.submit(form, { counted_from: '03/31/2027' });
+    expect(read(asked)).toContain('due 2027-03-31 (computed, not confirmed)');
+    expect((await maria.press(asked, 'Save')).title).toBe('Saved: CPC');
+  });
+
+  test('asks AHIMA coders nothing more: their cycle begins on the day of the exam', async () => {
+    const { maria } = await openChat();
+    const asked = await maria.type('/credential add CCS 2025-03-01');
+    expect(read(asked)).toContain('due 2027-02-28 (computed, not confirmed)');
+    expect(read(asked)).toContain('HIIM domains: at least 16 of them.');
+    expect(read(asked)).toContain('several credentials or an early test shift it');
+    const earlier = await maria.type('/credential add CCS 2025-03-01 counted_from:2021-06-01');
+    expect(read(earlier)).toContain('due 2027-05-31');
+  });
+
+  test('a second credential makes one cycle with one total', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    const asked = await maria.type(`/credential add ${cpma}`);
+    expect(read(asked)).toContain('40 credits in all');
+    expect(read(asked)).toContain('CPMA: auditing: at least 16 of them.');
+    await maria.press(asked, 'Save');
+    const list = await maria.type('/credential list');
+    expect(list.fields).toHaveLength(1);
+    expect(read(list)).toContain('CPMA, since 2021-05-01');
+  });
+
+  test('of two presses on Save at once one saves, and the other says so', async () => {
+    const { maria } = await openChat();
+    const asked = await maria.type(`/credential add ${cpc}`);
+    const both = await Promise.all([maria.press(asked, 'Save'), maria.press(asked, 'Save')]);
+    expect(both.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Saved: CPC', undefined]),
+    );
+    expect(both.map(read).join()).toContain('saved or cancelled already');
+  });
+
+  test("somebody else's Save does nothing", async () => {
+    const { maria, james, world } = await openChat();
+    const asked = await maria.type(`/credential add ${cpc}`);
+    expect(read(await james.press(asked, 'Save'))).toContain('saved or cancelled already');
+    expect(await world.opened.store.members.find(james.id)).toBeUndefined();
+    expect((await maria.press(asked, 'Save')).title).toBe('Saved: CPC');
+  });
+
+  test('Change opens the form with what was typed, Cancel keeps nothing', async () => {
+    const { maria } = await openChat();
+    const asked = await maria.type(`/credential add ${cpc}`);
+    const form = await maria.pressForForm(asked, 'Change');
+    expect(form.values).toEqual({
+      credential: 'CPC',
+      certified_on: '2020-05-01',
+      counted_from: '2027-03-31',
+    });
+    const changed = await maria.submit(form, { certified_on: '2019-05-01' });
+    expect(read(changed)).toContain('certified on 2019-05-01');
+    await maria.press(asked, 'Cancel');
+    expect(read(await maria.press(asked, 'Save'))).toContain('saved or cancelled already');
+  });
+
+  test('of one that is there already corrects its day', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    const asked = await maria.type('/credential add CPC 2018-01-31');
+    expect(asked.title).toBe('Correct CPC?');
+    await maria.press(asked, 'Save');
+    expect(read(await maria.type('/credential list'))).toContain('CPC, since 2018-01-31');
+  });
+
+  test.each([
+    ['XYZ 2020-05-01', 'credential', 'is none whose rules I know. I know: AAPC CPC,'],
+    ['CPC 2027-05-01', 'certified_on', 'is 2027-05-01, which is still to come'],
+    ['CPC 0205-05-01', 'certified_on', 'more than 60 years ago'],
+    [`${cpc} due:2036-03-31`, 'due', 'more than three years ahead'],
+    [`${cpc} due:2026-01-31`, 'due', 'more than 90 days past'],
+    [`${cpc} total:36`, 'due', 'a total belongs to a due date'],
+    [
+      'credential:CPC certified_on:2020-05-01 counted_from:2077-03-31',
+      'counted_from',
+      'more than three years from now',
+    ],
+    [
+      'credential:CCS certified_on:2020-05-01 counted_from:2021-03-31',
+      'counted_from',
+      'after 2020-05-01, the day of this credential',
+    ],
+  ])('%s: the form comes back with a sentence beside %s', async (line, field, sentence) => {
+    const { maria, world } = await openChat();
+    const outcome = await maria.outcome({ kind: 'line', line: `/credential add ${line}` });
+    expect(outcome.kind === 'invalid' && outcome.problems[field]).toContain(sentence);
+    expect(outcome.kind === 'invalid' && outcome.form.values?.credential).toBe(
+      line.match(/XYZ|CPC|CCS/)?.[0],
+    );
+    expect(await world.opened.store.members.find(maria.id)).toBeUndefined();
+  });
+
+  test.each([
+    ['CPC tomorrow', 'certified_on must be a day, such as 2026-11-22'],
+    [`${cpc} due:2027-03-31 total:36.1`, 'total must come in quarters'],
+    [`${cpc} due:2027-03-31 total:9000`, 'total must be at most 300'],
+    ['', 'form'],
+  ])('what is no day or no credits (%s) is told in words', async (line, sentence) => {
+    const { maria } = await openChat();
+    const outcome = await maria.outcome({ kind: 'line', line: `/credential add ${line}` });
+    expect(outcome.kind === 'reply' ? read(outcome) : outcome.kind).toContain(sentence);
+  });
+
+  test('a text of 100,000 characters is refused and leaves nothing', async () => {
+    const { maria, world } = await openChat();
+    const options = { credential: 'x'.repeat(100_000), certified_on: '2020-05-01' };
+    const outcome = await maria.command('credential add', options);
+    expect(outcome.kind === 'reply' && read(outcome)).toContain('at most 80 characters');
+    expect(world.faults).toEqual([]);
+  });
+
+  test('suggests by code and by title', async () => {
+    const { maria } = await openChat();
+    const by = async (typed: string) =>
+      (await maria.suggest('credential add', 'credential', typed)).map(({ value }) => value);
+    expect((await by('cp'))[0]).toBe('CPC');
+    expect(await by('auditor')).toEqual(['CPMA']);
+  });
+});
+
+describe('/credential remove', () => {
+  test('asks which, then whether; the CEUs stay, the due date goes', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    await maria.type('/ceu add 2 E/M audits');
+    const which = await maria.type('/credential remove');
+    const asked = await maria.press(which, 'CPC: Certified Professional Coder');
+    expect(read(asked)).toContain('its due dates and their reminders go with it');
+    expect(read(asked)).toContain('The CEUs that you logged stay');
+    expect(read(await maria.press(asked, 'Keep it'))).toContain('Nothing was removed');
+    expect(read(await maria.press(asked, 'Remove CPC'))).toContain('CPC is removed');
+    expect(read(await maria.press(asked, 'Remove CPC'))).toContain('removed already');
+    expect(read(await maria.type('/ceu status'))).toContain('Nothing to keep track of yet');
+    expect(read(await maria.type('/ceu list'))).toContain('E/M audits');
+  });
+
+  test('by name, among several, with the credits worked out anew', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc, cpma);
+    const asked = await maria.type('/credential remove cpma');
+    expect(read(asked)).toContain('worked out anew');
+    await maria.press(asked, 'Remove CPMA');
+    expect(read(await maria.type('/ceu status'))).toContain('0/36');
+  });
+
+  test('of one that is not there says which are', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    expect(read(await maria.type('/credential remove RHIA'))).toContain('You have: CPC.');
+  });
+
+  test('somebody else cannot remove it', async () => {
+    const { maria, james } = await openChat();
+    await hold(maria, cpc);
+    const asked = await maria.type('/credential remove CPC');
+    expect(read(await james.press(asked, 'Remove CPC'))).toContain('do not have that credential');
+    expect(read(await maria.type('/credential list'))).toContain('CPC');
+  });
+});
+
+test('/credential list of nothing says what to do first', async () => {
+  const { maria } = await openChat();
+  const empty = await maria.type('/credential list');
+  expect(read(empty)).toContain('Tell me first which credential you hold');
+  expect((await maria.pressForForm(empty, 'Add a credential')).title).toBe('Add a credential');
+});
