@@ -1,6 +1,6 @@
 // Opens the SQLite file so that what is written survives a power cut, or says why it cannot.
 
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { codeOf, damaged, explained, StoreError } from './store-error.ts';
 
@@ -18,6 +18,8 @@ export function openDatabaseFile(path: string): Database.Database {
   let database: Database.Database | undefined;
   try {
     refuseDamaged(path);
+    // Its log takes the same rights.
+    closeSync(openSync(path, 'a', 0o600));
     database = new Database(path);
     makeSafe(database, path);
     return database;

@@ -28,10 +28,13 @@ describe('opening', () => {
     expect(await ask('trusted_schema')).toBe(0);
   });
 
-  it('makes its folder, for its owner alone', async () => {
+  it('makes its folder and its files for their owner alone', async () => {
     const files = temporaryFiles();
-    await openedStore(files);
+    const { store } = await openedStore(files);
+    await store.groups.change('discord:1', {});
     expect(statSync(dirname(files.path)).mode & 0o777).toBe(0o700);
+    for (const path of [files.path, `${files.path}-wal`])
+      expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('finds everything again after it was closed', async () => {
