@@ -151,6 +151,11 @@ const style = z
 const richElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: text(12_000), style }),
   z.strictObject({ type: z.literal('link'), url: z.url(), text: text(3000), style }),
+  z.strictObject({
+    type: z.literal('channel'),
+    channel_id: z.string().regex(/^[CG][A-Z0-9]+$/),
+    style,
+  }),
   z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[UW][A-Z0-9]+$/), style }),
 ]);
 const richElements = z.array(richElement).min(1);

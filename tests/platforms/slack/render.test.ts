@@ -1,12 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../src/bot/limits.ts';
-import { bullets, formatted, type Markdown, md } from '../../../src/bot/markdown.ts';
+import { bullets, formatted, type Markdown, md, named } from '../../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../../src/bot/reply.ts';
 import { messageOf } from '../../../src/platforms/slack/render.ts';
 import { problemsOfMessage } from './block-kit.ts';
 
 describe('a reply on Slack', () => {
+  test('names channels and members as Slack knows them, and only its own', () => {
+    const text = md`${named('channel', 'slack:T1/C2')} ${named('member', 'slack:T1/U3')} ${named('role', 'discord:7')}`;
+    const message = messageOf(say(text));
+    expect(problemsOfMessage(message)).toEqual([]);
+    expect(message.blocks).toMatchObject([
+      {
+        elements: [
+          {
+            elements: [
+              { type: 'channel', channel_id: 'C2' },
+              { type: 'text', text: ' ' },
+              { type: 'user', user_id: 'U3' },
+              { type: 'text', text: ' ' },
+              { type: 'text', text: '@7' },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
   test('is rich text, in which formatting is data', () => {
     const { blocks, text } = messageOf(
       say(md`**Due** on *March 31*: \`CPC\`, see [the guide](https://example.org/a?b=1).`),
