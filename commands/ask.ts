@@ -75,9 +75,10 @@ function sourceLine(source: Source, number: number, passage: Passage): Markdown 
 
 function relatedTo(passage: Passage, ctx: Context): readonly Control[] {
   return passage.related
-    .flatMap((id) => ctx.content.passages.filter((p) => p.id === id))
     .slice(0, 3)
-    .map((found) => readButton(found));
+    .map((id) => ctx.content.passages.find((p) => p.id === id))
+    .filter((found) => found !== undefined)
+    .map(readButton);
 }
 
 function readButton(passage: Passage): Control {

@@ -36,12 +36,9 @@ export function makeGuideSearch(passages: readonly Passage[]): GuideSearch {
   const known = knownWordings(passages);
   const find = (question: string, most: number) => {
     const asked = [...new Set(wordsOf(question))];
-    return scoresOf(asked, index)
-      .map((score, at) => ({ score, at }))
-      .filter(({ score }) => score > 0)
-      .sort((x, y) => y.score - x.score || x.at - y.at)
-      .slice(0, most)
-      .map(({ score, at }) => foundOf(passages[at] as Passage, at, score, asked, index));
+    return bestOf(scoresOf(asked, index), most).map(({ score, at }) =>
+      foundOf(passages[at] as Passage, at, score, asked, index),
+    );
   };
   return {
     find,
@@ -112,6 +109,24 @@ function scoresOf(asked: readonly string[], index: Index): readonly number[] {
     }
   }
   return scores;
+}
+
+interface Scored {
+  readonly score: number;
+  readonly at: number;
+}
+
+/** Of hundreds only the few that are wanted are sorted. */
+function bestOf(scores: readonly number[], most: number): readonly Scored[] {
+  const best: Scored[] = [];
+  for (const [at, score] of scores.entries()) {
+    const last = best.at(-1);
+    if (score === 0 || (best.length >= most && last && score <= last.score)) continue;
+    const place = best.findIndex((other) => other.score < score);
+    best.splice(place < 0 ? best.length : place, 0, { score, at });
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
 
 function foundOf(
