@@ -13,8 +13,8 @@ import { toChecklist } from './words.ts';
 
 export const channel = command({
   name: 'channel',
-  summary: 'The channel where the group’s posts go',
-  title: 'The group’s channel',
+  summary: "The channel where the group's posts go",
+  title: "The group's channel",
   audience: 'organizer',
   options: { channel: channelShape('Which; left out, this one').optional() },
   async run({ channel: given }, ctx) {

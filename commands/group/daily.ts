@@ -22,8 +22,8 @@ export const daily = command({
   title: 'Question of the day',
   audience: 'organizer',
   options: {
-    time: timeOrOff('When, on the group’s clocks: 09:00, 9 am, or off').optional(),
-    channel: channel('Where; left out, the group’s channel').optional(),
+    time: timeOrOff("When, on the group's clocks: 09:00, 9 am, or off").optional(),
+    channel: channel("Where; left out, the group's channel").optional(),
     weekdays: flag('Whether it rests on Saturday and Sunday', {
       label: 'Monday to Friday only',
     }).optional(),

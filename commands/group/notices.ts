@@ -28,10 +28,10 @@ export const notices = command({
   title: 'Code-set notices',
   audience: 'organizer',
   options: {
-    time: timeOrOff('When, on the group’s clocks: 09:00, 9 am, or off').optional(),
+    time: timeOrOff("When, on the group's clocks: 09:00, 9 am, or off").optional(),
     sets: codeSets.optional(),
     ahead: leadDays.optional(),
-    channel: channel('Where; left out, the group’s channel').optional(),
+    channel: channel("Where; left out, the group's channel").optional(),
   },
   suggest: { sets: suggestSetLists, ahead: suggestLeadDays },
   async run({ time, ...rest }, ctx) {

@@ -14,7 +14,7 @@ const title = 'Pause';
 
 export const pause = command({
   name: 'pause',
-  summary: 'Holds the posts in the group’s channels, or lets them go on',
+  summary: "Holds the posts in the group's channels, or lets them go on",
   title: 'Pause the group',
   audience: 'organizer',
   options: { state: choice('On pauses, off resumes', { on: 'Pause', off: 'Resume' }).optional() },

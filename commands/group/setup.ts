@@ -12,9 +12,9 @@ import { pausedLine } from './words.ts';
 export const setup = command({
   name: 'setup',
   summary: 'The checklist of the group: what is set up, and what is still open',
-  title: 'The group’s time zone',
+  title: "The group's time zone",
   audience: 'organizer',
-  options: { zone: zone('The group’s time zone, by its city').optional() },
+  options: { zone: zone("The group's time zone, by its city").optional() },
   suggest: { zone: suggestZones },
   async run({ zone: chosen }, ctx) {
     if (chosen === undefined) return checklist(ctx);

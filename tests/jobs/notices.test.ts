@@ -102,6 +102,16 @@ test('a paused group gets none, and after the pause the next one', async () => {
   expect(keysOf(chat)).toEqual(['notice:2027-01-01:0']);
 });
 
+test('a pause that ends on the day of a notice costs nobody that notice', async () => {
+  const chat = await organized('2026-12-31T15:00:00Z');
+  await chat.olivia.type('/group pause on');
+  await chat.until('2027-01-01T18:00:00Z');
+  expect(keysOf(chat)).toEqual([]);
+  await chat.olivia.type('/group pause off');
+  await chat.until('2027-01-01T18:01:00Z');
+  expect(keysOf(chat)).toEqual(['notice:2027-01-01:0']);
+});
+
 test('each channel has its own choice', async () => {
   const chat = await organized('2026-10-20T15:00:00Z');
   await chat.olivia.type(

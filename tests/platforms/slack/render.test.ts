@@ -10,7 +10,7 @@ describe('a reply on Slack', () => {
   test('names channels and members as Slack knows them, and only its own', () => {
     const text = md`${named('channel', 'slack:T1/C2')} ${named('member', 'slack:T1/U3')} ${named('role', 'discord:7')}`;
     const message = messageOf(say(text));
-    expect(problemsOfMessage(message)).toEqual([]);
+    expect(problemsOfMessage({ ...message })).toEqual([]);
     expect(message.blocks).toMatchObject([
       {
         elements: [
