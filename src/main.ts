@@ -1,5 +1,6 @@
 // Puts the parts together and starts them; nothing else does.
 
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandGroups } from '../commands/index.ts';
 import { Bot } from './bot/bot.ts';
@@ -20,8 +21,9 @@ import { StoreError } from './store/store-error.ts';
 const longestGoodbye = 9_000;
 
 const words: Readonly<Record<string, (config: Config) => Promise<void>>> = {
-  start: (config) => run(config, platformsOf),
-  chat: (config) => run(config, terminalOf),
+  start: (config) => run(config, platformsOf, (line) => process.stderr.write(line)),
+  chat: (config) =>
+    run(config, terminalOf, (line) => appendFileSync(join(config.dataDir, 'chat.log'), line)),
   register,
   manifest,
 };
@@ -49,9 +51,13 @@ interface Ground {
 
 type MakePlatforms = (ground: Ground) => Promise<readonly Platform[]>;
 
-async function run(config: Config, makePlatforms: MakePlatforms): Promise<void> {
-  const log = makeLog((line) => process.stderr.write(line));
-  const clock = makeTimeMachine(() => Temporal.Now.instant());
+async function run(
+  config: Config,
+  makePlatforms: MakePlatforms,
+  write: (line: string) => void,
+): Promise<void> {
+  const log = makeLog(write);
+  const clock = makeTimeMachine(realNow);
   const content = readContent(join(import.meta.dirname, '../data'));
   const opened = await openStore({
     path: join(config.dataDir, 'coderounds.db'),
@@ -88,6 +94,11 @@ async function run(config: Config, makePlatforms: MakePlatforms): Promise<void> 
   }
   runner.start();
   log.info('Coderounds is ready.', { platforms: platforms.map((p) => p.name).join(', ') });
+}
+
+/** Whole milliseconds, as the store keeps them. */
+function realNow(): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Temporal.Now.instant().epochMilliseconds);
 }
 
 /** Each platform's SDK is loaded only where its variables are set. */
