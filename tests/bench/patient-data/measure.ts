@@ -1,6 +1,7 @@
 // How much of the patient data is found, and how many honest questions are stopped by mistake.
 
-import { findPatientData, type Identifier } from '../../../src/core/patient-data/detect.ts';
+import { findPatientData } from '../../../src/core/patient-data/detect.ts';
+import type { Identifier } from '../../../src/core/patient-data/rule.ts';
 import { heldOutTemplates } from './held-out-templates.ts';
 import { makePositives, type Positive } from './positives.ts';
 import { bankQuestions, guideQuestions, isHeldOut, nastyQuestions } from './questions.ts';
