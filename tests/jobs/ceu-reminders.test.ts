@@ -230,10 +230,12 @@ describe('a date that moves', () => {
 
   test('with the credential that is removed all is silent', async () => {
     const { maria, until, fresh, world } = await openWithCpc();
+    await world.runner.runDue();
+    expect(await world.runner.nextMoment()).toEqual(Temporal.Instant.from('2026-12-31T14:00Z'));
     await maria.press(await maria.type('/credential remove CPC'), 'Remove CPC');
+    expect(await world.runner.nextMoment()).toBeUndefined();
     await until('2027-07-01T00:00:00Z');
     expect(fresh()).toEqual([]);
-    expect(await world.runner.nextMoment()).toBeUndefined();
   });
 
   test('with the member who deletes everything all is silent', async () => {
@@ -302,26 +304,40 @@ describe('a member who presses', () => {
     expect(read(only(fresh()))).toContain('You submitted your credits.');
   });
 
+  const buttons = ['Snooze 1 week', 'Stop these', 'Submitted', 'Dues paid'];
+
   test('a button that was sent to somebody else changes nothing', async () => {
     const { james, until, fresh, reminder, world } = await atThirty();
-    for (const label of ['Snooze 1 week', 'Stop these', 'Submitted', 'Dues paid'])
+    for (const label of buttons)
       expect(read(await james.press(reminder, label))).toContain('not meant for you');
     expect(await world.opened.store.members.find(james.id)).toBeUndefined();
+    await hold(james, 'credential:CPC certified_on:2020-05-01 counted_from:2027-06-30');
+    for (const label of buttons)
+      expect(read(await james.press(reminder, label))).toContain(
+        'You have no AAPC deadline on 2027-03-31',
+      );
+    const his = await world.opened.store.members.find(james.id);
+    expect(his && (await world.opened.store.education.marks(his.id, 'aapc'))).toEqual([]);
     await until('2027-03-17T13:00:00Z');
     expect(read(only(fresh()))).toContain('0 of 36 credits logged');
   });
 
   test('a button of a date that has moved is told so', async () => {
-    const { maria, reminder } = await atThirty();
-    const form = await maria.pressForForm(
-      await maria.type('/ceu status'),
+    const chat = await openChat();
+    await hold(chat.maria, ccs);
+    await turnRemindersOn(chat.maria);
+    const fresh = mailOf(chat);
+    await chat.until('2027-01-29T14:00:00Z');
+    const reminder = fresh().at(-1);
+    const form = await chat.maria.pressForForm(
+      await chat.maria.type('/ceu status'),
       'Enter what my tracker shows',
     );
-    await maria.submit(form, { due: '2027-05-31' });
-    const dues = await maria.press(reminder, 'Dues paid');
-    expect(read(dues)).toContain('Membership dues of 2027-03-31: paid.');
-    await maria.press(await maria.type('/credential remove CPC'), 'Remove CPC');
-    expect(read(await maria.press(reminder, 'Snooze 1 day'))).toContain('it has moved');
+    await chat.maria.submit(form, { due: '2027-03-31' });
+    for (const label of ['Snooze 1 week', 'Stop these', 'Submitted'])
+      expect(reminder && read(await chat.maria.press(reminder, label))).toContain('it has moved');
+    await chat.until('2027-03-01T14:00:00Z');
+    expect(fresh().at(-1)?.title).toBe('AHIMA credits: 30 days left, due 2027-03-31');
   });
 });
 
@@ -383,6 +399,20 @@ describe('after downtime', () => {
   });
 });
 
+test('a change on the day itself does not take back what still waits for the platform', async () => {
+  const { maria, mail, until, fresh, world } = await openWithCpc();
+  await world.runner.runDue();
+  for (let n = 0; n < 100; n += 1)
+    mail.refusals.push({ ok: false, reason: 'retry', detail: 'The platform is down.' });
+  await until('2026-12-31T14:00:00Z');
+  expect(fresh()).toEqual([]);
+  await maria.type('/settings zone:America/Los_Angeles');
+  await until('2026-12-31T17:05:00Z');
+  mail.refusals.length = 0;
+  await until('2026-12-31T23:00:00Z');
+  expect(only(fresh()).title).toContain('90 days left');
+});
+
 test('a message to who holds everything, and answered nothing, fits', async () => {
   const chat = await openWithCpc();
   const me = await chat.world.opened.store.members.find(chat.maria.id);
@@ -398,6 +428,8 @@ test('a message to who holds everything, and answered nothing, fits', async () =
         );
   await chat.until('2027-03-01T14:00:00Z');
   const reminder = chat.fresh().at(-1);
-  expect(reminder && read(reminder)).toContain('Membership dues are due on the same day.');
+  const text = reminder ? read(reminder) : '';
+  expect(text).toContain('Membership dues are due on the same day.');
+  expect(text.match(/•/g)).toHaveLength(8);
   expect(chat.world.faults).toEqual([]);
 });
