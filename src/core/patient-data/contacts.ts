@@ -35,7 +35,7 @@ export const webAddress: Rule = {
   identifier: 'web address',
   letter: 'N',
   holds: (text) =>
-    /\b(?:[a-z]{2,6}:\/\/|www\.)\S{1,300}[/?&#.](?:patient|pt|mrn|dob|ssn|member|chart|acct|account|encounter|visit)\w{0,20}[=/]\w{0,20}\d/i.test(
+    /(?<![\w./])(?:[a-z]{2,6}:\/\/|www\.)\S{1,300}[/?&#.](?:patient|pt|mrn|dob|ssn|member|chart|acct|account|encounter|visit)\w{0,20}[=/]\w{0,20}\d/i.test(
       text,
     ),
 };

@@ -26,7 +26,7 @@ export function namesIn(text: string): readonly NameFound[] {
   const capitals = capitalsOf(words);
   return words.flatMap((word, at) => {
     const next = words[at + 1];
-    if (!next) return [];
+    if (!next || word.text.length < 2) return [];
     const found =
       titled(text, word, next, capitals) ?? pair(text, word, next, words[at + 2], capitals);
     return found === undefined ? [] : [found];
@@ -101,7 +101,8 @@ function isFirstName(word: string, isWritten: boolean): boolean {
 /** Of a double name one part is enough. */
 function isLastName(word: string): boolean {
   const plain = word.toLowerCase().replace(/'s$/, '').replaceAll("'", '');
-  return plain.split('-').some((part) => lastNames.has(part)) || particles.has(plain);
+  if (lastNames.has(plain) || particles.has(plain)) return true;
+  return plain.includes('-') && plain.split('-').some((part) => lastNames.has(part));
 }
 
 const particles = new Set(

@@ -29,19 +29,18 @@ function pointsAtPatient(text: string, found: NameFound, isClinical: boolean): b
   const before = text.slice(Math.max(0, found.start - 40), found.start);
   const after = text.slice(found.end, found.end + 40);
   const isCalledPatient = saysPatient.test(before);
-  if (isEponym(found.text, after) || (!isCalledPatient && isOfTheTrade(before, after)))
-    return false;
-  const [called, person, behaves, charted] = [
-    isCalledPatient || saysName.test(before) ? 2 : 0,
-    saysPerson.test(after) ? 3 : 0,
-    behavesLikePatient.test(after) ? 2 : 0,
-    goesOnLikeChart.test(after) ? 2 : 0,
-  ];
+  const called = isCalledPatient || saysName.test(before) ? 2 : 0;
   const evidence =
     found.certainty === 0
-      ? called + Math.max(person, behaves)
-      : Math.max(called, person, behaves, charted, isClinical ? 1 : 0);
-  return found.certainty + evidence >= 3;
+      ? called + doesAsPatient(after)
+      : Math.max(called, doesAsPatient(after), goesOnLikeChart.test(after) ? 2 : 0);
+  if (found.certainty + Math.max(evidence, isClinical ? 1 : 0) < 3) return false;
+  return !isEponym(found.text, after) && (isCalledPatient || !isOfTheTrade(before, after));
+}
+
+function doesAsPatient(after: string): 0 | 2 | 3 {
+  if (saysPerson.test(after)) return 3;
+  return behavesLikePatient.test(after) ? 2 : 0;
 }
 
 const saysName = /\bname[\s:=-]{1,3}$/i;

@@ -28,7 +28,7 @@ export const accountNumber: Rule = {
 };
 
 const claim = labelled(
-  String.raw`(?:#|\bno\b|number|claim|icn|dcn|tcn|ccn|accession|acc|specimen|case|rx|prescription|reference)`,
+  String.raw`(?:(?<!#)#|\bno\b|number|claim|icn|dcn|tcn|ccn|accession|acc|specimen|case|rx|prescription|reference)`,
 );
 
 /** "Any other unique identifying number": of a claim, a specimen, a prescription. */
