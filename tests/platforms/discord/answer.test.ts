@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { type CommandGroup, command } from '../../../src/bot/command.ts';
 import { md } from '../../../src/bot/markdown.ts';
 import { button, say } from '../../../src/bot/reply.ts';
-import { specsOf, text } from '../../../src/bot/shape.ts';
+import { number, specsOf, text } from '../../../src/bot/shape.ts';
 import type { SeenMessage } from '../../contracts/driver.ts';
 import { makeProbes, type Probes } from '../../contracts/probes.ts';
 import { type DiscordDriver, openDiscord } from '../../fixtures/discord/people.ts';
@@ -33,6 +33,13 @@ function slowGroup(open: Promise<void>): CommandGroup {
         name: 'shown',
         visibility: 'public',
         run: () => open.then(() => say(md`All see it.`)),
+      }),
+      command({
+        name: 'count',
+        summary: 'Suggests a number',
+        options: { exam: number('How many questions') },
+        suggest: { exam: () => [{ label: 'One hundred', value: '100' }] },
+        run: ({ exam }) => say(md`${exam}`),
       }),
       command({ ...slow, name: 'huge', run: () => open.then(() => say(md`${'x'.repeat(20)}`)) }),
       command({
@@ -106,6 +113,15 @@ describe('in time', () => {
   test('in direct messages answers stay: nothing is hidden there', async () => {
     await discord.person('maria', 'dm').type('probe rich');
     expect(callbacks()[0]?.body).toMatchObject({ data: { flags: 1 << 15 } });
+  });
+});
+
+test('suggestions for a number are numbers', async () => {
+  const labels = await discord.person('maria').suggest('slow count', 'exam', '1');
+  expect(labels).toEqual(['One hundred']);
+  expect(callbacks()[0]?.body).toEqual({
+    type: 8,
+    data: { choices: [{ name: 'One hundred', value: 100 }] },
   });
 });
 
