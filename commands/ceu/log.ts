@@ -65,34 +65,41 @@ export async function readDraft(id: string, ctx: Context): Promise<LogDraft | un
   return draft && logDraft.parse(draft.values);
 }
 
-/** Asks for the next body without an answer, or logs it. The earlier draft is used up: once only. */
+/** Asks for the next body without an answer, or logs it. `from` is the draft that was answered. */
 export async function goOn(
   draft: LogDraft,
   from: string | undefined,
   bodies: readonly BodyEducation[],
   ctx: Context,
 ): Promise<Reply> {
+  // A form may have come from a reminder, which is to stay; an answer takes its question's place.
+  const mode = from === undefined ? 'new' : 'update';
   const open = bodies.find(({ pack }) => !(pack.body.id in draft.answers));
   const counts = countsOf(draft);
-  const id = await ctx.store.transaction(async (tx) => {
-    if (from !== undefined && !(await tx.drafts.drop(ctx.member.id, from))) return undefined;
-    if (open) return tx.drafts.keep(ctx.member.id, 'ceu.log', draft, ctx.now);
-    if (counts.length === 0) return 'nowhere';
-    const entry = newId(ctx);
-    const completedOn = Temporal.PlainDate.from(draft.completed_on);
-    await tx.education.addEntry(ctx.member.id, {
-      id: entry,
-      title: draft.title,
-      completedOn,
-      counts,
-    });
-    await planReminders(tx, ctx);
-    return entry;
-  });
+  const id = await writeDown(draft, from, open ? 'draft' : counts, ctx);
   if (id === undefined) return expired();
-  if (open) return askKind(draft, id, open, bodies);
+  if (open) return { ...askKind(draft, id, open, bodies), mode };
   if (counts.length === 0) return countsNowhere();
-  return entryCard(id, ctx, { title: `Logged: ${sayCredits(draft.credits)}`, mode: 'new' });
+  return entryCard(id, ctx, { title: `Logged: ${sayCredits(draft.credits)}`, mode });
+}
+
+/** The id of the draft or the entry. The earlier draft is used up: of two presses at once one counts. */
+async function writeDown(
+  draft: LogDraft,
+  from: string | undefined,
+  as: 'draft' | readonly EntryCount[],
+  ctx: Context,
+): Promise<string | undefined> {
+  return ctx.store.transaction(async (tx) => {
+    if (from !== undefined && !(await tx.drafts.drop(ctx.member.id, from))) return undefined;
+    if (as === 'draft') return tx.drafts.keep(ctx.member.id, 'ceu.log', draft, ctx.now);
+    const id = newId(ctx);
+    const { title, completed_on } = draft;
+    const entry = { id, title, completedOn: Temporal.PlainDate.from(completed_on), counts: as };
+    if (as.length > 0) await tx.education.addEntry(ctx.member.id, entry);
+    await planReminders(tx, ctx);
+    return id;
+  });
 }
 
 function countsOf({ credits, answers }: LogDraft): readonly EntryCount[] {

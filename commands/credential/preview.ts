@@ -26,6 +26,7 @@ export function preview(
   return say(joinLines(parts, '\n\n'), {
     title: isKnown ? `Correct ${credential.code}?` : `Add ${credential.code}?`,
     controls,
+    mode: 'new',
     footnote: footnoteOf(pack),
   });
 }

@@ -171,6 +171,32 @@ describe('/credential add', () => {
   });
 });
 
+describe('Remind me by DM', () => {
+  test('asks for the time zone, sends a test message, and says when the first reminder comes', async () => {
+    const { maria, mail, world } = await openChat();
+    const form = await maria.pressForForm(await hold(maria, cpc), 'Remind me by DM');
+    expect(form.values).toEqual({ zone: 'America/New_York' });
+    expect(await maria.submitted(form, { zone: 'Atlantis' })).toMatchObject({
+      problems: { zone: expect.stringContaining('is not a time zone') },
+    });
+    const on = await maria.submit(form, { zone: 'central' });
+    expect(read(on)).toContain('America/Chicago: it should be 09:00 for you now');
+    expect(read(on)).toContain('The next reminder comes on 2026-12-31 at 09:00 (America/Chicago)');
+    await world.runner.runDue();
+    expect(mail.to(maria.id).map(read)).toEqual([expect.stringContaining('This is a test')]);
+  });
+
+  test('asks nothing where the zone is known, and is not offered again', async () => {
+    const { maria } = await openChat();
+    await maria.type('/settings zone:Asia/Manila');
+    const on = await maria.press(await hold(maria, cpc), 'Remind me by DM');
+    expect(read(on)).toContain('on 2026-12-31 at 09:00 (Asia/Manila)');
+    const second = await hold(maria, ccs);
+    expect(labelsOf(second)).not.toContain('Remind me by DM');
+    expect(read(second)).toContain('The next reminder comes on 2026-11-30');
+  });
+});
+
 describe('/credential remove', () => {
   test('asks which, then whether; the CEUs stay, the due date goes', async () => {
     const { maria } = await openChat();
