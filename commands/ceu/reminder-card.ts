@@ -60,7 +60,7 @@ function card(
 
 /** Who holds everything is asked much: the first sentences and the last, on dues, must arrive. */
 function fitting(sentences: readonly string[]): readonly string[] {
-  return sentences.length > 8 ? [...sentences.slice(0, 7), ...sentences.slice(-1)] : sentences;
+  return sentences.length > 10 ? [...sentences.slice(0, 9), ...sentences.slice(-1)] : sentences;
 }
 
 function cycleButtons(reminded: Reminded): readonly Control[] {

@@ -7,7 +7,7 @@ import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import type { Cycle, MembershipDue } from '../../src/core/ceu/cycle.ts';
-import { nextSteps } from '../../src/core/ceu/next-steps.ts';
+import { type NextStep, nextSteps } from '../../src/core/ceu/next-steps.ts';
 import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
 import { type Status, statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow, deadlinesAround, type Mark, markOf } from '../../src/core/ceu/watch.ts';
@@ -156,9 +156,14 @@ function stepsOf(
   today: Temporal.PlainDate,
 ): readonly Markdown[] {
   if (isDone(current, marks)) return [];
-  return nextSteps(pack, current, today)
-    .slice(0, 5)
-    .map(({ text: step }) => md`${step}`);
+  return fitting(nextSteps(pack, current, today)).map(({ text: step }) => md`${step}`);
+}
+
+/** At most five; where there are more, what to do goes before what to check. */
+function fitting(steps: readonly NextStep[]): readonly NextStep[] {
+  const doing = steps.filter(({ kind }) => kind !== 'tell').slice(0, 3);
+  const checking = steps.filter(({ kind }) => kind === 'tell').slice(0, 5 - doing.length);
+  return steps.length <= 5 ? steps : [...doing, ...checking];
 }
 
 /** The body has the credits: nothing is left to do but to wait. */

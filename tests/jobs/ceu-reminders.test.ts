@@ -430,6 +430,6 @@ test('a message to who holds everything, and answered nothing, fits', async () =
   const reminder = chat.fresh().at(-1);
   const text = reminder ? read(reminder) : '';
   expect(text).toContain('Membership dues are due on the same day.');
-  expect(text.match(/•/g)).toHaveLength(8);
+  expect(text.match(/•/g)).toHaveLength(10);
   expect(chat.world.faults).toEqual([]);
 });
