@@ -29,7 +29,10 @@ const settings = command({
     reminders: flag('Whether reminders come by direct message', {
       label: 'Reminders by DM',
     }).optional(),
-    nickname: text('Shown on boards instead of your name', { max: 40 }).optional(),
+    nickname: text('Shown on boards instead of your name', {
+      max: 40,
+      allows: ['name'],
+    }).optional(),
     board: flag('Whether boards may show you', { label: 'Show me on boards' }).optional(),
   },
   suggest: { zone: suggestZones },

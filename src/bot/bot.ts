@@ -11,6 +11,7 @@ import type { Outbox } from './job.ts';
 import { keepForm, openKeptForm } from './kept-forms.ts';
 import { limits } from './limits.ts';
 import { makeNewcomers } from './newcomers.ts';
+import { patientDataIn } from './patient-data.ts';
 import { notForMembers, ourFault, refusalOf } from './refusals.ts';
 import { makeRegistry, type Registry } from './registry.ts';
 import type { Choice, Form, Invalid, Outcome, Reply } from './reply.ts';
@@ -80,6 +81,7 @@ export class Bot {
   async suggest(event: SuggestEvent): Promise<readonly Choice[]> {
     const suggest = this.#suggester(event);
     if (!suggest || event.typed.length > limits.longText.most) return [];
+    if (patientDataIn(this.#registry, event)) return [];
     try {
       const choices = await suggest(event.typed, await this.#context(event));
       return choices.slice(0, limits.choices.most);

@@ -1,5 +1,7 @@
 // The sentences for what cannot be answered: what is wrong, and then what to do.
 
+import { type PlatformName, platformOf } from '../core/ids.ts';
+import type { Identifier } from '../core/patient-data/rule.ts';
 import type { Context } from './command.ts';
 import { UserError } from './errors.ts';
 import { limits } from './limits.ts';
@@ -9,7 +11,7 @@ import type { FoundCommand } from './registry.ts';
 import { button, type Reply, say } from './reply.ts';
 
 function refuse(text: Markdown, more: Partial<Reply> = {}): Reply {
-  return say(text, { tone: 'warning', mode: 'new', ...more });
+  return say(text, { tone: 'warning', mode: 'new', onlyYou: true, ...more });
 }
 
 export function refusalOf(error: UserError): Reply {
@@ -19,6 +21,21 @@ export function refusalOf(error: UserError): Reply {
 export function tooLong(): UserError {
   return new UserError(
     `That is too long: at most ${limits.typed.most} characters fit. Please shorten it and send it again.`,
+  );
+}
+
+const received: Readonly<Record<PlatformName, string>> = {
+  discord:
+    'Nothing was kept here, but Discord received it; if it is real, tell your privacy officer.',
+  slack: 'Nothing was kept here, but Slack received it; if it is real, tell your privacy officer.',
+  playground:
+    'Nothing was kept here. On Discord or Slack they would have received it; if it is real, tell your privacy officer.',
+};
+
+/** Says what kind of thing it was and repeats none of it. */
+export function looksLikePatientData(identifier: Identifier, ctx: Context): Reply {
+  return refuse(
+    md`**That looks like patient data** (${identifier}), so I did not go on. ${received[platformOf(ctx.user.id)]}\n\nPlease send it again without whatever points at one person: names, birth dates, numbers, addresses.`,
   );
 }
 

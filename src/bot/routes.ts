@@ -7,7 +7,8 @@ import { fill } from './fill.ts';
 import { formOfAction, formOfCommand } from './forms.ts';
 import { limits } from './limits.ts';
 import { withoutMark } from './mark.ts';
-import { outdated, tooLong, unknownCommand, usage } from './refusals.ts';
+import { patientDataIn } from './patient-data.ts';
+import { looksLikePatientData, outdated, tooLong, unknownCommand, usage } from './refusals.ts';
 import type { FoundAction, FoundCommand, Registry } from './registry.ts';
 import type { Outcome, Reply } from './reply.ts';
 import { readOptions } from './typed-line.ts';
@@ -22,6 +23,8 @@ export interface Route {
 }
 
 export function routeOf(registry: Registry, event: BotEvent): Route {
+  const identifier = patientDataIn(registry, event);
+  if (identifier) return always((ctx) => looksLikePatientData(identifier, ctx));
   switch (event.kind) {
     case 'command': {
       const found = registry.command(event.path.trim().toLowerCase());
@@ -120,6 +123,7 @@ function unknown(registry: Registry, typed: string): Route {
   return always(unknownCommand(typed, [...registry.commands.keys()]));
 }
 
-function always(reply: Reply): Route {
-  return { audience: 'member', visibility: 'private', run: () => reply };
+function always(reply: Reply | ((ctx: Context) => Reply)): Route {
+  const run = typeof reply === 'function' ? reply : () => reply;
+  return { audience: 'member', visibility: 'private', run };
 }

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import type { ChannelId, UserId } from '../core/ids.ts';
+import type { Allowance } from '../core/patient-data/rule.ts';
 import type { Choice } from './reply.ts';
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
@@ -38,6 +39,8 @@ export interface Spec {
   /** Whether suggestions can be asked for while typing. */
   readonly suggests: boolean;
   readonly initial?: string | number | boolean;
+  /** What would be taken for patient data elsewhere, and is what this text asks for. */
+  readonly allows?: readonly Allowance[];
 }
 
 /** A file that a person sent; its bytes are fetched only after audience and size are checked. */
@@ -52,12 +55,14 @@ interface About {
   /** Left out: the name, with a capital and spaces. */
   readonly label?: string;
 }
-interface Length extends About {
+interface TextOptions extends About {
   readonly min?: number;
   readonly max?: number;
+  /** For a nickname or a member number: the rules against patient data that would match it rest. */
+  readonly allows?: readonly Allowance[];
 }
 
-function lengthOf(options: Length, most: number) {
+function lengthOf(options: TextOptions, most: number) {
   return z
     .string()
     .trim()
@@ -65,12 +70,14 @@ function lengthOf(options: Length, most: number) {
     .max(options.max ?? most);
 }
 
-export function text(hint: string, options: Length = {}) {
-  return lengthOf(options, 300).meta({ is: 'text', hint, label: options.label });
+export function text(hint: string, options: TextOptions = {}) {
+  const { label, allows } = options;
+  return lengthOf(options, 300).meta({ is: 'text', hint, label, allows });
 }
 
-export function longText(hint: string, options: Length = {}) {
-  return lengthOf(options, 3000).meta({ is: 'longText', hint, label: options.label });
+export function longText(hint: string, options: TextOptions = {}) {
+  const { label, allows } = options;
+  return lengthOf(options, 3000).meta({ is: 'longText', hint, label, allows });
 }
 
 export function number(
@@ -162,6 +169,7 @@ interface Property {
   readonly maxLength?: number;
   readonly default?: string | number | boolean;
   readonly choices?: Readonly<Record<string, string>>;
+  readonly allows?: readonly Allowance[];
 }
 
 /** `suggests` names the values for which suggestions can be asked. */
@@ -192,6 +200,7 @@ function specOf(name: string, from: Property, required: boolean, suggests: boole
       choices: Object.entries(from.choices).map(([value, label]) => ({ label, value })),
     }),
     ...(from.default !== undefined && { initial: from.default }),
+    ...(from.allows && { allows: from.allows }),
   };
 }
 

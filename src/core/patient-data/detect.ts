@@ -39,7 +39,7 @@ export function findPatientData(
   allowed: readonly Allowance[] = [],
 ): Identifier | undefined {
   const plain = plainText(text);
-  const numbers = withoutOwnNumbers(plain);
+  const numbers = /\d/.test(plain) ? withoutOwnNumbers(plain) : '';
   const applies = ({ allowance }: Rule) => !allowance || !allowed.includes(allowance);
   const rule =
     rulesOfWords.find((each) => applies(each) && each.holds(plain)) ??
