@@ -23,10 +23,11 @@ export const details = action({
   id: 'ceu.details',
   args: entryArg,
   fields: {
-    sponsor: text('Who gave the course', { max: 150 }).optional(),
+    sponsor: text('Who gave the course', { max: 150, allows: ['name'] }).optional(),
     index_number: text('As on the certificate; seen by nobody but you', {
       max: 60,
       label: 'Index number',
+      allows: ['number'],
     }).optional(),
   },
   async run({ entry: id, sponsor, index_number: indexNumber }, ctx) {

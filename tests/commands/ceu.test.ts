@@ -236,6 +236,17 @@ describe('/ceu add', () => {
     expect(read(await maria.type('/ceu list'))).not.toContain('HERON-42');
   });
 
+  test('takes long numbers and names where they belong, and no patient data in a title', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    const form = await maria.pressForForm(await log(maria, '2 E/M audits'), 'Add details');
+    const details = { sponsor: 'Dr. Ada Lovelace', index_number: '4820193746152' };
+    expect(read(await maria.submit(form, details))).toContain('Index number: 4820193746152');
+    const stopped = await maria.type('/ceu add 2 Chart of patient John Smith, DOB 03/04/1961');
+    expect(read(stopped)).not.toContain('John Smith');
+    expect(read(await maria.type('/ceu list'))).toContain('Your CEU entries (1)');
+  });
+
   test('shows a title as it was typed, whatever it holds', async () => {
     const { maria } = await openChat();
     await hold(maria, cpc);
