@@ -24,6 +24,8 @@ export interface Reply {
    * new for commands, update for presses and forms that came from a message.
    */
   readonly mode?: 'new' | 'update';
+  /** For the presser's eyes even where the command or action is public: refusals are. */
+  readonly onlyYou?: true;
 }
 
 export interface Image {

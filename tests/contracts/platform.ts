@@ -168,6 +168,8 @@ export function describePlatform(name: string, open: (bot: Bot) => Promise<Drive
         expect(seen.controls.map((control) => control.label)).toEqual([
           'Count',
           'Say it anew',
+          'Share',
+          'Share too late',
           'Open the form',
           'Take your time',
           'Delete',
@@ -216,6 +218,21 @@ export function describePlatform(name: string, open: (bot: Bot) => Promise<Drive
         await driver.thinking?.();
         probes.release();
         expect(asMessage(await answer).text).toBe('Pressed, and here at last.');
+      });
+
+      test('a press that shares is seen by all, and its refusal by the presser alone', async ({
+        skip,
+      }) => {
+        able('buttons', skip);
+        const maria = driver.person('maria');
+        const own = asMessage(await maria.type('probe buttons'));
+        const shared = asMessage(await maria.press(own, 'Share'));
+        expect(shared).toMatchObject({ text: 'Shared with all.', visibleTo: 'everyone' });
+        const refused = asMessage(await maria.press(own, 'Share too late'));
+        expect(refused).toMatchObject({
+          text: 'There is nothing left to share.',
+          visibleTo: 'presser',
+        });
       });
 
       test('on a message that all see, a private press answers the presser alone', async ({

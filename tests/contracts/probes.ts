@@ -195,6 +195,8 @@ function counted(n: number): Reply {
     controls: [
       button('Count', refer(count, { n: n + 1 }), 'primary'),
       button('Say it anew', refer(anew)),
+      button('Share', refer(share)),
+      button('Share too late', refer(balk)),
       button('Open the form', '/probe form'),
       button('Take your time', 'probe.slow'),
       button('Delete', refer(count, { n: 0 }), 'danger'),
@@ -230,6 +232,20 @@ const tally = action({
   visibility: 'public',
   run: ({ n }) => tallied(n),
 });
+const share = action({
+  id: 'probe.share',
+  args: {},
+  visibility: 'public',
+  run: () => say(md`Shared with all.`, { mode: 'new' }),
+});
+const balk = action({
+  id: 'probe.balk',
+  args: {},
+  visibility: 'public',
+  run: () => {
+    throw new UserError('There is nothing left to share.');
+  },
+});
 const anew = action({
   id: 'probe.anew',
   args: {},
@@ -240,7 +256,7 @@ const pick = action({
   args: { level: choice('Which', levels) },
   run: ({ level }) => say(md`You picked ${levels[level]}.`),
 });
-const presses = [count, tally, anew, pick];
+const presses = [count, tally, anew, pick, share, balk];
 
 const refusals = [
   command({

@@ -96,11 +96,10 @@ function placeOf(
   reply: Reply | undefined,
   visibility: Visibility,
 ): Place {
-  const isPublic = visibility === 'public';
+  const isPublic = visibility === 'public' && !reply?.onlyYou;
   const updates = to.message && reply?.mode !== 'new' && (isPublic || to.message.isPrivate);
-  const anew = to.message !== undefined && reply?.mode === 'new';
   const isDm = to.event.channel.kind === 'dm';
-  return { how: updates ? 'update' : 'new', hidden: !isDm && (!isPublic || anew) };
+  return { how: updates ? 'update' : 'new', hidden: !isDm && !isPublic };
 }
 
 /** The person is told, rather than left waiting, where Discord refuses what we made. */

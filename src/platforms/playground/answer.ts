@@ -22,7 +22,8 @@ export async function answer(
   const outcome = await bot.handle(event);
   if (outcome.kind !== 'reply') return { outcome };
   const on = messages.find(pressed ?? '');
-  const isPublic = event.channel.kind === 'channel' && bot.visibility(event) === 'public';
+  const isPublic =
+    event.channel.kind === 'channel' && !outcome.onlyYou && bot.visibility(event) === 'public';
   if (on && replaces(outcome, on, isPublic)) {
     messages.edit({ channel: on.channel, messageId: on.id }, outcome);
     return { outcome: { ...outcome, mode: 'update' }, posted: on.id };

@@ -53,7 +53,12 @@ export async function answerSlash(parts: Answering, incoming: Incoming, ack: Ack
 /** Nothing where the answer is a form or has files: those go by requests of their own. */
 function slashBody({ outcome, visibility, place }: Answer): object | undefined {
   if (outcome.kind !== 'reply' || hasFiles(outcome)) return undefined;
-  return ackBody(outcome, place.dm ? 'public' : visibility);
+  return ackBody(outcome, place.dm ? 'public' : shownTo(outcome, visibility));
+}
+
+/** A refusal is not for everybody, even where the answer would have been. */
+function shownTo(reply: Reply, visibility: Visibility): Visibility {
+  return reply.onlyYou ? 'private' : visibility;
 }
 
 /** A press: nothing can be said with its acknowledgement, so that goes first. */
@@ -112,7 +117,8 @@ async function show(parts: Answering, answer: Answer): Promise<void> {
   if (outcome.kind === 'form' && (await opens(parts, outcome, place))) return;
   const reply: Reply =
     outcome.kind === 'reply' ? outcome : await parts.bot.formLater(outcome, from);
-  await parts.speaker.say(reply, place, outcome.kind === 'reply' ? visibility : 'private');
+  const shown = outcome.kind === 'reply' ? shownTo(outcome, visibility) : 'private';
+  await parts.speaker.say(reply, place, shown);
 }
 
 /** False where Slack does not let a form open any more: the trigger lives for three seconds. */
