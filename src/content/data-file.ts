@@ -54,3 +54,19 @@ function readFile(
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
+
+/** Entries are counted from 1, as people count: `questions 3, options 2, why`. */
+export function placeOf(path: readonly PropertyKey[]): string {
+  const words = path.map((part) =>
+    typeof part === 'number' ? ` ${part + 1}` : `, ${String(part)}`,
+  );
+  return words.join('').replace(/^, /, '') || 'the whole file';
+}
+
+/** The schemas' own sentences stay; zod's are put into plain words. */
+export function reasonOf(message: string): string {
+  if (message.endsWith('received undefined')) return 'is missing';
+  return message
+    .replace(/^Unrecognized keys?: /, 'there is no such field: ')
+    .replace(/^Invalid input: expected /, 'must be: ');
+}

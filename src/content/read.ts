@@ -1,14 +1,14 @@
 // Reads data/ once at start and checks all of it: what is wrong is said with file, place and reason.
 
-import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type GuideSearch, makeGuideSearch } from '../core/answers/guide-search.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import { codeSet } from './code-set-schema.ts';
 import type { Content } from './content.ts';
-import { type DataFile, filesIn } from './data-file.ts';
+import { type DataFile, filesIn, placeOf, reasonOf } from './data-file.ts';
+import { readPassage } from './passage-file.ts';
 import { rulePack } from './rule-pack-schema.ts';
-import { passage, questionFile } from './schemas.ts';
+import { questionFile } from './schemas.ts';
 
 /** Every fault found, a line each: `data/questions/compliance.json, questions 3, stem: …`. */
 export class ContentError extends Error {
@@ -64,42 +64,6 @@ function lazyGuide(passages: readonly Passage[]): GuideSearch {
   };
 }
 
-function readPassage(file: DataFile, faults: string[]): readonly Passage[] {
-  const parts = /^---\r?\n(?<head>[\s\S]*?)\r?\n---\r?\n(?<text>[\s\S]*)$/.exec(file.text)?.groups;
-  if (parts?.head === undefined) {
-    faults.push(`${file.shown}, line 1: begin and end the head with a line of three hyphens`);
-    return [];
-  }
-  const lines = new LineCounter();
-  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
-  const head = parseDocument(parts.head, { lineCounter: lines, schema: 'failsafe' });
-  const [error] = head.errors;
-  if (error) {
-    faults.push(`${file.shown}, line ${lineAt(error.pos[0])}: ${error.message.split('\n')[0]}`);
-    return [];
-  }
-  const given = { ...fieldsOf(head.toJS()), id: file.id, text: parts.text?.trim() };
-  const result = passage.safeParse(given);
-  if (result.success) return [result.data];
-  for (const issue of result.error.issues) {
-    const node: unknown = head.getIn(issue.path, true);
-    const at = hasRange(node) ? `, line ${lineAt(node.range[0])}` : '';
-    faults.push(`${file.shown}${at}, ${placeOf(issue.path)}: ${reasonOf(issue.message)}`);
-  }
-  return [];
-}
-
-/** The head is read as plain text, so that a day stays a day and a title may be a number. */
-function fieldsOf(head: unknown): Readonly<Record<string, unknown>> {
-  if (typeof head !== 'object' || head === null || Array.isArray(head)) return {};
-  const pinned = 'pinned' in head ? head.pinned : undefined;
-  return { ...head, ...(/^(?:true|false)$/.test(String(pinned)) && { pinned: pinned === 'true' }) };
-}
-
-function hasRange(node: unknown): node is { range: readonly [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
-}
-
 interface Read<T> {
   readonly file: DataFile;
   readonly entry: T;
@@ -122,22 +86,6 @@ function readJson<T extends z.ZodType>(
   for (const issue of result.error.issues)
     faults.push(`${file.shown}, ${placeOf(issue.path)}: ${reasonOf(issue.message)}`);
   return [];
-}
-
-/** Entries are counted from 1, as people count: `questions 3, options 2, why`. */
-function placeOf(path: readonly PropertyKey[]): string {
-  const words = path.map((part) =>
-    typeof part === 'number' ? ` ${part + 1}` : `, ${String(part)}`,
-  );
-  return words.join('').replace(/^, /, '') || 'the whole file';
-}
-
-/** The schemas' own sentences stay; zod's are put into plain words. */
-function reasonOf(message: string): string {
-  if (message.endsWith('received undefined')) return 'is missing';
-  return message
-    .replace(/^Unrecognized keys?: /, 'there is no such field: ')
-    .replace(/^Invalid input: expected /, 'must be: ');
 }
 
 function twice<T>(
