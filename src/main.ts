@@ -4,6 +4,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandGroups } from '../commands/index.ts';
 import { Bot } from './bot/bot.ts';
+import { inTime } from './bot/in-time.ts';
 import type { Log } from './bot/log.ts';
 import type { Platform } from './bot/platform.ts';
 import { StartError } from './bot/start-error.ts';
@@ -89,7 +90,7 @@ async function run(
   try {
     for (const platform of platforms) await platform.start(bot);
   } catch (error) {
-    await within(longestGoodbye, stop());
+    await inTime(stop(), longestGoodbye);
     throw error;
   }
   runner.start();
@@ -139,8 +140,11 @@ function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   const onSignal = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    within(longestGoodbye, stop()).then(
-      () => process.exit(0),
+    inTime(
+      stop().then(() => true),
+      longestGoodbye,
+    ).then(
+      (isDone) => process.exit(isDone ? 0 : 1),
       (error: unknown) => {
         log.error('Stopping failed.', {}, error);
         process.exit(1);
@@ -151,12 +155,6 @@ function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   process.on('SIGINT', onSignal);
 }
 
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('It took too long.')), milliseconds);
-  await Promise.race([work, promise]).finally(() => clearTimeout(timer));
-}
-
 /** One sentence for what whoever hosts the bot can mend; the whole story for what they cannot. */
 function whyNotStarted(error: unknown): string {
   const mendable = [ConfigError, ContentError, StoreError, StartError].some(
@@ -165,6 +163,5 @@ function whyNotStarted(error: unknown): string {
   if (mendable && error instanceof Error) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return `The port ${'port' in error ? error.port : ''} is in use. Set PORT to a free one in .env, or stop what uses it.`;
-
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -3,6 +3,7 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { Visibility } from '../../bot/command.ts';
 import type { BotEvent, SuggestEvent } from '../../bot/event.ts';
+import { inTime } from '../../bot/in-time.ts';
 import type { Log } from '../../bot/log.ts';
 import { md } from '../../bot/markdown.ts';
 import { type Outcome, type Reply, say } from '../../bot/reply.ts';
@@ -44,7 +45,7 @@ async function suggest(
 async function respond(to: Interaction<BotEvent>, parts: AnswerParts): Promise<void> {
   const { bot, calls } = parts;
   const outcome = bot.handle(to.event);
-  const first = await withinPatience(outcome);
+  const first = await inTime(outcome, patience);
   if (first === undefined) return respondLate(to, outcome, parts);
   const opens = first.kind === 'form' && to.event.kind !== 'submit';
   if (opens) return calls.open(to, renderModal(first));
@@ -71,12 +72,6 @@ async function respondLate(
       ? calls.complete(to, renderMessage(shown))
       : calls.add(to, renderMessage(shown), hidden),
   );
-}
-
-async function withinPatience(outcome: Promise<Outcome>): Promise<Outcome | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), patience);
-  return Promise.race([outcome, late]).finally(() => clearTimeout(timer));
 }
 
 /** Forms that cannot open now, and mistakes in one, become a message with a button. */

@@ -3,6 +3,7 @@
 import { type Client, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Bot } from '../../bot/bot.ts';
+import { inTime } from '../../bot/in-time.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Platform } from '../../bot/platform.ts';
 import { answer } from './answer.ts';
@@ -45,7 +46,7 @@ export function discord(options: DiscordOptions): Platform {
     },
     async stop() {
       isOpen = false;
-      await Promise.all([client.destroy(), within(longestAnswer, Promise.all(working))]);
+      await Promise.all([client.destroy(), inTime(Promise.all(working), longestAnswer)]);
       deliveries.clearHandlerSweeper();
       deliveries.clearHashSweeper();
     },
@@ -76,15 +77,8 @@ async function connect(client: Client, token: string, log: Log): Promise<void> {
   const gateway = await client.rest.get(Routes.gatewayBot()).catch(cannotStart);
   checkSessionsLeft(gatewaySchema.parse(gateway).session_start_limit);
   const ready = client.login(token).then(() => true);
-  const isReady = await within(longestConnect, ready).catch(cannotStart);
+  const isReady = await inTime(ready, longestConnect).catch(cannotStart);
   if (isReady) return;
   log.warn('Discord: still connecting.');
   ready.catch((error: unknown) => log.error('Discord: connecting failed.', {}, error));
-}
-
-/** `undefined` where it takes longer. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), milliseconds);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

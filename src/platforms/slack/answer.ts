@@ -4,6 +4,7 @@
 import type { Bot } from '../../bot/bot.ts';
 import type { Visibility } from '../../bot/command.ts';
 import type { BotEvent, From } from '../../bot/event.ts';
+import { inTime } from '../../bot/in-time.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Form, Outcome, Reply } from '../../bot/reply.ts';
 import { hasFiles } from './files.ts';
@@ -151,16 +152,5 @@ async function acked({ log }: Answering, ack: Ack, body?: unknown): Promise<bool
   } catch (error) {
     log.warn('Slack could not be told that it was heard.', { why: whyNot(error) });
     return false;
-  }
-}
-
-/** Nothing, where it takes longer; the work itself goes on. */
-async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), milliseconds);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
