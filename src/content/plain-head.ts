@@ -7,7 +7,8 @@ type Item = string | Map<string, string>;
 
 const linePattern = /^( {2}- | {4}|)(?:([a-z][a-z_]*):(?: |$))?(.*)$/;
 const wordList = /^\[([\w-]+(?:, [\w-]+)*)?\]$/;
-const quoted = /^(?:"([^"\\\p{C}]*)"|'([^'\p{C}]*)')$/u;
+/** In double quotes a sign may have a backslash before it, in single ones `''` means one. */
+const quoted = /^(?:"((?:[^"\\\p{C}]|\\["\\])*)"|'((?:[^'\p{C}]|'')*)')$/u;
 /** Text that stands for itself: no sign at its start, no `: ` and no ` #` within. */
 const bare = /^(?![-?:,[\]{}#&*!|>'"%@`\s])(?!.*(?::(?:\s|$)|\s#))[^\p{C}\p{Zl}\p{Zp}]*\S$/u;
 
@@ -40,7 +41,8 @@ function takeItem(list: Item[], isNew: boolean, key?: string, value?: string): b
 
 function scalarOf(given: string): string | undefined {
   const [whole, double, single] = quoted.exec(given) ?? [];
-  return whole === undefined ? bare.exec(given)?.[0] : (double ?? single);
+  if (whole === undefined) return bare.exec(given)?.[0];
+  return double?.replaceAll(/\\(.)/g, '$1') ?? single?.replaceAll("''", "'");
 }
 
 function wordsOf(given: string): readonly string[] | undefined {

@@ -32,7 +32,6 @@ test.each([
   ['a colon within', 'title: Exams: how long'],
   ['a colon at its end', 'title: Exams:'],
   ['an escape', 'title: "a\\tb"'],
-  ['a doubled quote', "title: 'it''s'"],
   ['another indent', 'sources:\n    - title: a'],
   ['an empty list', 'related:'],
   ['an empty list between', 'related:\ntitle: a'],
@@ -53,7 +52,10 @@ const word = fc.constantFrom(
   '2026-11-22',
   '[b, c-d]',
   "'x #y'",
+  "'it''s'",
   '"p: q"',
+  '"a \\"b\\" \\\\ c"',
+  '"\\"',
 );
 const scalar = fc
   .tuple(
