@@ -1,6 +1,6 @@
 // Checks the Node version with a sentence, since an older Node cannot even read what follows.
 
-import { enableCompileCache } from 'node:module';
+import * as modules from 'node:module';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 26) {
@@ -9,6 +9,6 @@ if (major < 26) {
   );
   process.exit(1);
 }
-enableCompileCache?.();
+modules.enableCompileCache?.();
 const { main } = await import('./main.ts');
 await main(process.argv.slice(2));
