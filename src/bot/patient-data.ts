@@ -62,7 +62,7 @@ function inValues(specs: readonly Spec[], raw: Raw): Identifier | undefined {
 /** What a text may hold is said by its shape; days, numbers and ids are figures by their nature. */
 function allowancesOf(spec: Spec): readonly Allowance[] {
   if (spec.is === 'text' || spec.is === 'longText') return spec.allows ?? [];
-  return spec.is === 'file' ? [] : ['number'];
+  return spec.is === 'file' ? ['file name'] : ['number'];
 }
 
 /** A file is looked at by its name; the command that reads it answers for what is inside. */

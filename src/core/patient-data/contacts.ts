@@ -1,43 +1,56 @@
 // Ways to reach a person: telephone, e-mail, their page in a portal, their computer.
 
+import { anyOf } from './patterns.ts';
 import type { Rule } from './rule.ts';
 
 /** Area codes that only businesses have (North American Numbering Plan). */
-const tollFree = '(?!8(?:00|33|44|55|66|77|88))';
-const formatted = new RegExp(
-  String.raw`(?<![\d.-])(?:\+?1[ .-]?)?(?:\(${tollFree}[2-9]\d\d\) ?|${tollFree}[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\d-])`,
+const area = String.raw`(?!8(?:00|33|44|55|66|77|88))[2-9]\d\d`;
+const written = new RegExp(
+  String.raw`(?<![\d.-])(?:\+?1[ .-]?)?(?:\(${area}\) ?|${area}[ .-])[2-9]\d\d[ .-]\d{4}(?![\d-])`,
 );
-const named =
-  /\b(?:phone|telephone|tel|cell|mobile|ph|fax|call(?:ed)?(?: \w{1,12}){0,3} at|contact)\b[^\d\n]{0,12}(?:\+?1[ .-]?)?(?:[2-9]\d\d[ .-]?)?[2-9]\d\d[ .-]?\d{4}\b/i;
+const call = anyOf(String.raw`phone | telephone | tel | cell | mobile | ph | fax
+  | call(?:ed)?(?: \w{1,12}){0,3} at | contact`);
+const named = new RegExp(
+  String.raw`\b${call}\b[^\d\n]{0,12}(?:\+?1[ .-]?)?(?:${area}[ .-]?)?[2-9]\d\d[ .-]?\d{4}\b`,
+  'i',
+);
 
 /** Telephone and fax alike. */
 export const telephoneNumber: Rule = {
   identifier: 'telephone number',
   letter: 'D',
-  holds: (text) => formatted.test(text) || named.test(text),
+  allowedBy: ['number'],
+  holds: (text) => written.test(text) || named.test(text),
 };
 
+const box = /(?<![\w.+-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/g;
 /** Boxes of bodies and offices, which belong to nobody. */
-const office =
-  /^(?:info|support|help|helpdesk|contact|office|admin|billing|education|ceus?|exams?|certification|membership|member|customer|service|questions|hello|mail|no-?reply|privacy|compliance|coding)\b/i;
+const office = new RegExp(
+  String.raw`^${anyOf(`info | support | help | helpdesk | contact | office | admin | billing
+    | education | ceus? | exams? | certification | membership | member | customer | service
+    | questions | hello | mail | no-?reply | privacy | compliance | coding`)}\b`,
+  'i',
+);
 
 export const emailAddress: Rule = {
   identifier: 'e-mail address',
   letter: 'F',
-  holds: (text) =>
-    text
-      .matchAll(/(?<![\w.+-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/g)
-      .some(([, box = '']) => !office.test(box)),
+  holds: (text) => text.matchAll(box).some(([, name = '']) => !office.test(name)),
 };
+
+const record = anyOf(
+  'patient | pt | mrn | dob | ssn | member | chart | acct | account | encounter | visit',
+);
+const pageOfRecord = new RegExp(
+  String.raw`(?<![\w./])(?:[a-z]{2,6}:\/\/|www\.)\S{1,300}[/?&#.]${record}\w{0,20}[=/]\w{0,20}\d`,
+  'i',
+);
 
 /** A web address that leads to one person's record; others are public. */
 export const webAddress: Rule = {
   identifier: 'web address',
   letter: 'N',
-  holds: (text) =>
-    /(?<![\w./])(?:[a-z]{2,6}:\/\/|www\.)\S{1,300}[/?&#.](?:patient|pt|mrn|dob|ssn|member|chart|acct|account|encounter|visit)\w{0,20}[=/]\w{0,20}\d/i.test(
-      text,
-    ),
+  holds: (text) => pageOfRecord.test(text),
 };
 
 const quad = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;

@@ -40,7 +40,7 @@ export function findPatientData(
 ): Identifier | undefined {
   const plain = plainText(text);
   const numbers = /\d/.test(plain) ? withoutOwnNumbers(plain) : '';
-  const applies = ({ allowance }: Rule) => !allowance || !allowed.includes(allowance);
+  const applies = ({ allowedBy = [] }: Rule) => !allowedBy.some((each) => allowed.includes(each));
   const rule =
     rulesOfWords.find((each) => applies(each) && each.holds(plain)) ??
     rulesOfNumbers.find((each) => applies(each) && each.holds(numbers));

@@ -8,7 +8,7 @@ export interface NameFound {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** 2: first and last name are known, or a title says so. 1: one is known. 0: only capitals say so. */
+  /** 2: both names are known, or a title says so. 1: one is known. 0: only capitals say so. */
   readonly certainty: 0 | 1 | 2;
 }
 

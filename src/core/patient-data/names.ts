@@ -3,13 +3,13 @@
 
 import { isCommonWord, isEponym, isOfTheTrade } from './harmless-names.ts';
 import { type NameFound, namesIn } from './names-found.ts';
-import { age, clinical, fullDate, patientWord } from './patterns.ts';
+import { age, anyOf, clinical, fullDate, patientWord } from './patterns.ts';
 import type { Rule } from './rule.ts';
 
 export const nameOfPatient: Rule = {
   identifier: 'name',
   letter: 'A',
-  allowance: 'name',
+  allowedBy: ['name', 'file name'],
   holds: (text) => {
     const isClinical = clinical.test(text) || anyDate.test(text);
     return (
@@ -20,8 +20,11 @@ export const nameOfPatient: Rule = {
 };
 
 /** A line of a chart or a form that says whose it is, whatever the name. */
-const nameField =
-  /\b(?:(?:patient|pt|subscriber|insured|guarantor|first|last|given|family)(?:'s)? ?name|surname) ?[:=]\s?([a-z][a-z'-]+)/gi;
+const nameField = new RegExp(
+  String.raw`\b(?:${anyOf(`patient | pt | subscriber | insured | guarantor | first | last | given
+    | family`)}(?:'s)? ?name|surname) ?[:=]\s?([a-z][a-z'-]+)`,
+  'gi',
+);
 const anyDate = new RegExp(fullDate, 'i');
 
 /** How surely it is a name and how surely a patient is meant must come to three. */
@@ -46,23 +49,33 @@ function doesAsPatient(after: string): 0 | 2 | 3 {
 const saysName = /\bname[\s:=-]{1,3}$/i;
 /** "patient", "pt named", "chart of", right before the name. */
 const saysPatient = new RegExp(
-  String.raw`(?:\b${patientWord}(?:'s)?(?: (?:name|named|called|is))?|\b(?:chart|visit|record|records|family|case|coding|code) (?:of|for))[\s:=,#-]{0,4}$`,
+  String.raw`\b${anyOf(`${patientWord}(?:'s)?(?: (?:name|named|called|is))?
+    | (?:chart|visit|records?|family|case|coding|code) (?:of|for)`)}[\s:=,#-]{0,4}$`,
   'i',
 );
 
-/** An age, "who was admitted", "is my patient", right behind it: what is said of nothing but people. */
+const treated = anyOf('admitted | discharged | diagnosed | seen | treated');
+/** An age, "who was admitted", "is my patient", right behind it: said of nothing but people. */
 const saysPerson = new RegExp(
-  String.raw`^[\s,;:(/-]{0,4}(?:(?:is|was) an? (?:\w{1,12} )?|who is )?${age}` +
-    String.raw`|^,? (?:who (?:(?:was|is) (?:admitted|discharged|diagnosed|seen|treated)|came|presented)|is (?:my|our|the|a) (?:patient|pt))\b`,
+  anyOf(String.raw`^[\s,;:(/-]{0,4}(?:(?:is|was) an? (?:\w{1,12} )?|who is )?${age}
+    | ^,? who (?:(?:was|is) ${treated}|came|presented)\b
+    | ^,? is (?:my|our|the|a) (?:patient|pt)\b`),
   'i',
 );
 
 /** "was seen", "came in", "underwent": of patients, at times of departments. */
-const behavesLikePatient =
-  /^,? (?:who (?:has|had|was|is)|(?:was|is) (?:admitted|discharged|diagnosed|seen|treated)|came (?:in|to)|presents|presented|underwent|c\/o|complains)\b/i;
+const behavesLikePatient = new RegExp(
+  String.raw`^,? ${anyOf(String.raw`who (?:has|had|was|is) | (?:was|is) ${treated} | came (?:in|to)
+    | presents | presented | underwent | c\/o | complains`)}\b`,
+  'i',
+);
 
-/** A day, "DOB", "(45", "chart". */
+/** A day, "DOB", "(45", "45F", "'s chart". */
 const goesOnLikeChart = new RegExp(
-  String.raw`^[\s,;:(/-]{0,4}(?:${fullDate}|\b(?:dob|d\.o\.b|born|mrn|date of birth)\b|\(?\d{1,3} ?(?:[mf]\b|male|female|man|woman)|\(\d{1,3}\b)|^(?:'s)? (?:chart|records?|visit)\b`,
+  anyOf(String.raw`^[\s,;:(/-]{0,4}${fullDate}
+    | ^[\s,;:(/-]{0,4}(?:dob|d\.o\.b|born|mrn|date of birth)\b
+    | ^[\s,;:(/-]{0,4}\(?\d{1,3} ?(?:[mf]\b|male|female|man|woman)
+    | ^[\s,;:(/-]{0,4}\(\d{1,3}\b
+    | ^(?:'s)? (?:chart|records?|visit)\b`),
   'i',
 );

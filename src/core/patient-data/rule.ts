@@ -19,15 +19,18 @@ export type Identifier =
   | 'claim or case number'
   | 'long number';
 
-/** What a field may hold because that is what it asks for: a member number, a name. */
-export type Allowance = 'name' | 'number';
+/**
+ * What a field may hold because that is what it asks for: a nickname, a member number. A file name
+ * may hold what certificates are called by: a person's name, a bare long number.
+ */
+export type Allowance = 'name' | 'number' | 'file name';
 
 export interface Rule {
   readonly identifier: Identifier;
   /** The letter of 45 CFR 164.514(b)(2)(i) that lists it. */
   readonly letter: string;
-  /** Fields with this allowance skip the rule. */
-  readonly allowance?: Allowance;
+  /** Fields with one of these allowances skip the rule. */
+  readonly allowedBy?: readonly Allowance[];
   /** Linear in the length of the text, which is as `plainText` leaves it. */
   holds(text: string): boolean;
 }
