@@ -1,5 +1,5 @@
 // First names that are common in the United States, by which a name is known as one in free text.
-// Most are of the Census Bureau's lists of 1990 (dist.female.first and dist.male.first, in the public
+// Most are of the Census Bureau's lists of 1990 (dist.female.first, dist.male.first; in the public
 // domain), some of the Social Security Administration's of later years.
 
 export const firstNames: ReadonlySet<string> = new Set(

@@ -6,8 +6,8 @@ import { anyOf } from './patterns.ts';
 /** "Dr.", "my instructor", "my name is", right before the name or one word earlier. */
 const tradeBefore = new RegExp(
   String.raw`\b${anyOf(`dr | drs | doctor | prof | professor | instructor | teacher | tutor
-    | trainer | coach | mentor | manager | supervisor | director | boss | surgeon | attending | physician
-    | provider | nurse | np | pa | coder | auditor | author | speaker | colleague | coworker
+    | trainer | coach | mentor | manager | supervisor | director | boss | surgeon | attending
+    | physician | provider | nurse | np | pa | coder | auditor | author | speaker | colleague | coworker
     | classmate | by | per | st | saint | i'm | i am | my name is | signed up as | hear | heard
     | employer | payer`)}\b[\s.,:]{0,3}(?:[\w.]{1,12}:? )?$`,
   'i',

@@ -1,6 +1,6 @@
 // Last names that are common in the United States, by which a name is known as one in free text.
-// Most are of the Census Bureau's list of 1990 (dist.all.last, in the public domain). Names that are
-// nothing but everyday words to a coder (Case, Head, Colon) are left out.
+// Most are of the Census Bureau's list of 1990 (dist.all.last; in the public domain). Names that
+// are nothing but everyday words to a coder (Case, Head, Colon) are left out.
 
 export const lastNames: ReadonlySet<string> = new Set(
   `abbott abrams acevedo ackerman acosta adams adebayo adkins agarwal aguilar aguirre ahmed akers

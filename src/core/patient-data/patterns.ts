@@ -26,8 +26,8 @@ export const patientWord = anyOf(
 /** What is said of one person in a chart. */
 const clinicalWord = anyOf(String.raw`admitted | discharged | diagnosed | diagnosis | dx | presents
   | presented | presenting | seen | treated | treatment of | underwent | c\/o | complains | hx
-  | h\/o | came (?:in|to) | er | ed | icu | surgery | operative | preoperative | postoperative | procedure
-  | findings | chart | records? | visit | age | [my]\/?[fo] | year old | died | lives | pregnant
+  | h\/o | came (?:in|to) | er | ed | icu | surgery | operative | preoperative | postoperative
+  | procedure | findings | chart | records? | visit | age | [my]\/?[fo] | year old | died | lives | pregnant
   | patient | pt`);
 export const clinical = new RegExp(String.raw`\b${clinicalWord}\b`, 'i');
 
