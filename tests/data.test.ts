@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commandGroups } from '../commands/index.ts';
+import { pathOf } from '../src/bot/registry.ts';
 import type { Content } from '../src/content/content.ts';
 import { readContent } from '../src/content/read.ts';
 import type { Passage } from '../src/core/answers/passage.ts';
@@ -182,4 +184,20 @@ describe('nothing in data/', () => {
   it('is unfinished or unverified', () => {
     expect(linesWith(/\b(?:UNVERIFIED|TODO|FIXME|TBD|lorem ipsum)\b/)).toEqual([]);
   });
+});
+
+it('every command that a passage names can be typed', () => {
+  const words = new Set(
+    commandGroups.flatMap((group) => group.commands.map((each) => pathOf(group, each))),
+  );
+  const named = content.passages.flatMap((passage) =>
+    [...passage.text.matchAll(/`\/([a-z]+(?: [a-z]+)?)`/g)].map(([, path = '']) => ({
+      passage: passage.id,
+      path,
+    })),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  const known = (path: string) =>
+    words.has(path) || [...words].some((word) => word.startsWith(`${path} `));
+  expect(named.filter(({ path }) => !known(path))).toEqual([]);
 });

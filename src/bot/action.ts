@@ -16,8 +16,10 @@ export interface Action<A extends Shape = Shape, F extends Shape = Shape> {
   /** `<command>.<verb>`, for ever: old messages still carry it. */
   readonly id: string;
   readonly args: A;
-  /** Asked for in a form. */
+  /** Asked for in a form: a press opens it, and `run` comes with what was filled in. */
   readonly fields?: F;
+  /** Of that form. */
+  readonly title?: string;
   readonly suggest?: { readonly [K in keyof F]?: Suggest };
   readonly visibility?: 'private' | 'public';
   readonly audience?: 'member' | 'organizer';
@@ -32,7 +34,7 @@ export function action<A extends Shape, F extends Shape = {}>(given: Action<A, F
 
 export type Argument = string | number | boolean | Temporal.PlainDate;
 
-/** Writes the reference of a button: `refer('quiz.answer', { attempt: 7, choice: 2 })`. */
+/** Writes the reference of a button: `refer(answer, { attempt: 7, choice: 2 })`. */
 export function refer(
   target: { readonly id: string } | `/${string}`,
   args: Readonly<Record<string, Argument | undefined>> = {},

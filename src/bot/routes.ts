@@ -52,7 +52,9 @@ function lineRoute(registry: Registry, line: string): Route {
 function pressRoute(registry: Registry, { target, args }: ParsedRef, value?: string): Route {
   if (!target.startsWith('/')) {
     const found = registry.action(target);
-    return found ? runAction(found, withValue(found, args, value)) : always(outdated());
+    if (!found) return always(outdated());
+    const asks = found.fields.length > 0;
+    return asks ? openFields(found, args) : runAction(found, withValue(found, args, value));
   }
   const found = registry.command(target.replace(/^\/|…$/g, ''));
   if (!found) return always(outdated());
@@ -110,6 +112,19 @@ function runAction(found: FoundAction, args: Raw, fields?: Raw): Route {
       const form = formOfAction(found, args, fields, 'Please correct this');
       return { kind: 'invalid', problems: filled.problems, form };
     },
+  };
+}
+
+/** A button of an action that asks for something opens its form. */
+function openFields(found: FoundAction, args: Raw): Route {
+  const { action } = found;
+  return {
+    audience: action.audience ?? 'member',
+    visibility: 'private',
+    run: () =>
+      fill(action.args, found.args, args).ok
+        ? formOfAction(found, args, {}, action.title ?? 'Please fill this in')
+        : outdated(),
   };
 }
 

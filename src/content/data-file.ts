@@ -29,6 +29,8 @@ export function filesIn(
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function readFile(
   folder: string,
   room: string,
@@ -39,8 +41,7 @@ function readFile(
   const shown = `data/${room}/${name}`;
   try {
     const bytes = readFileSync(join(folder, room, name));
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return [{ shown, id: name.slice(0, -ending.length), text }];
+    return [{ shown, id: name.slice(0, -ending.length), text: utf8.decode(bytes) }];
   } catch (error) {
     const reason =
       error instanceof TypeError

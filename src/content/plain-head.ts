@@ -5,32 +5,40 @@ export type Head = Readonly<Record<string, unknown>>;
 
 type Item = string | Map<string, string>;
 
-const linePattern = /^( {2}- | {4}|)(?:([a-z][a-z_]*):(?: |$))?(.*)$/;
 const wordList = /^\[([\w-]+(?:, [\w-]+)*)?\]$/;
 /** In double quotes a sign may have a backslash before it, in single ones `''` means one. */
 const quoted = /^(?:"((?:[^"\\\p{C}]|\\["\\])*)"|'((?:[^'\p{C}]|'')*)')$/u;
-/** Text that stands for itself: no sign at its start, no `: ` and no ` #` within. */
-const bare = /^(?![-?:,[\]{}#&*!|>'"%@`\s])(?!.*(?::(?:\s|$)|\s#))[^\p{C}\p{Zl}\p{Zp}]*\S$/u;
+/** Letters, digits and common signs, none at the start that means something to YAML. */
+const bare =
+  /^[A-Za-z0-9(/$\u00a1-\u00ac\u00ae-\u024f][ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*$/;
 
 /** Takes `key: text`, `key: [word, word]` and lists of texts or of `key: text`; nothing otherwise. */
 export function readPlainHead(text: string): Head | undefined {
   const head = new Map<string, string | readonly string[] | Item[]>();
   let list: Item[] | undefined;
   for (const line of text.split('\n')) {
-    const [, indent, key, rest = ''] = linePattern.exec(line) ?? [];
-    if (indent === '') {
-      if (key === undefined || head.has(key) || list?.length === 0) return undefined;
-      list = rest === '' ? [] : undefined;
-      const value = list ?? scalarOf(rest) ?? wordsOf(rest);
-      if (value === undefined) return undefined;
-      head.set(key, value);
-    } else if (!list || !takeItem(list, indent === '  - ', key, scalarOf(rest))) return undefined;
+    if (line.startsWith('  ')) {
+      if (!list || !takeItem(list, line)) return undefined;
+      continue;
+    }
+    const key = keyOf(line);
+    if (key === undefined || head.has(key) || list?.length === 0) return undefined;
+    const given = line.slice(key.length + 2);
+    list = given === '' ? [] : undefined;
+    const value = list ?? scalarOf(given) ?? wordsOf(given);
+    if (value === undefined) return undefined;
+    head.set(key, value);
   }
   return list?.length === 0 ? undefined : Object.fromEntries([...head].map(plainEntry));
 }
 
 /** False where YAML has to be asked. */
-function takeItem(list: Item[], isNew: boolean, key?: string, value?: string): boolean {
+function takeItem(list: Item[], line: string): boolean {
+  const isNew = line.startsWith('  - ');
+  if (!isNew && !line.startsWith('    ')) return false;
+  const given = line.slice(4);
+  const key = keyOf(given);
+  const value = scalarOf(key === undefined ? given : given.slice(key.length + 2));
   if (value === undefined) return false;
   if (isNew) return list.push(key === undefined ? value : new Map([[key, value]])) > 0;
   const item = list.at(-1);
@@ -39,10 +47,22 @@ function takeItem(list: Item[], isNew: boolean, key?: string, value?: string): b
   return true;
 }
 
+/** Of `key: text` and of `key:`. */
+function keyOf(given: string): string | undefined {
+  const end = given.indexOf(':');
+  if (end < 1 || (given[end + 1] ?? ' ') !== ' ') return undefined;
+  const key = given.slice(0, end);
+  return /^[a-z][a-z_]*$/.test(key) ? key : undefined;
+}
+
 function scalarOf(given: string): string | undefined {
-  const [whole, double, single] = quoted.exec(given) ?? [];
-  if (whole === undefined) return bare.exec(given)?.[0];
+  if (bare.test(given)) return standsForItself(given) ? given : undefined;
+  const [, double, single] = quoted.exec(given) ?? [];
   return double?.replaceAll(/\\(.)/g, '$1') ?? single?.replaceAll("''", "'");
+}
+
+function standsForItself(text: string): boolean {
+  return !text.includes(': ') && !text.includes(' #') && !text.endsWith(':') && !text.endsWith(' ');
 }
 
 function wordsOf(given: string): readonly string[] | undefined {

@@ -66,7 +66,7 @@ const commonFields = {
   stem: sentence.max(1500),
   rationale: sentence.max(1500),
   source,
-  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)], 'write 1, 2 or 3'),
   exams: z.array(z.strictObject({ exam: sentence, domain: sentence })).default([]),
   edition: sentence.optional(),
   valid_from: day.optional(),

@@ -151,6 +151,13 @@ test('organizers only: checked at the command and at the press', async () => {
   expect(read((await olivia.outcome(press)) as never)).toBe('Ruled again');
 });
 
+test('a button of an action with fields opens its form, and runs with both', async () => {
+  const { maria } = await open();
+  const form = await maria.pressForForm(await maria.type('/tea write'), 'Note');
+  expect(form.specs.map((spec) => spec.name)).toEqual(['words', 'sugar']);
+  expect(read(await maria.submit(form, { words: 'sweet', sugar: 2 }))).toBe('Cup 3: sweet, 2');
+});
+
 test('a form that could not open is kept and opened later, for its member alone', async () => {
   const { maria, james, world } = await open();
   const from = {
