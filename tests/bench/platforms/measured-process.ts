@@ -3,7 +3,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Question } from './usage-reporter.ts';
 
 export interface MeasuredProcess {
   /** When it was started, by `performance.now()`. */
@@ -35,7 +34,7 @@ process.once('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-const reporterFile = join(import.meta.dirname, 'usage-reporter.ts');
+const reporterFile = join(import.meta.dirname, 'usage-reporter.js');
 const goodbye = 5_000;
 
 export function startProcess(starting: Starting): MeasuredProcess {
@@ -56,7 +55,7 @@ export function startProcess(starting: Starting): MeasuredProcess {
   });
   // It is awaited where something is expected of the process; ending in between is no news.
   ended.catch(() => {});
-  const ask = async (question: Question) => {
+  const ask = async (question: 'cpu' | 'memory') => {
     child.send(question);
     const [answer] = await Promise.race([once(child, 'message'), ended]);
     return Number(answer);

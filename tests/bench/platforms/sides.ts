@@ -27,8 +27,8 @@ export type SideName = 'bot' | 'floor';
 export type MakeSide = (name: SideName, stateIn: string) => Promise<Side>;
 
 const bot = join(import.meta.dirname, '../../../src/start.js');
-const bareDiscord = join(import.meta.dirname, 'bare-discord.ts');
-const bareSlack = join(import.meta.dirname, 'bare-slack.ts');
+const bareDiscord = join(import.meta.dirname, 'bare-discord.js');
+const bareSlack = join(import.meta.dirname, 'bare-slack.js');
 
 export async function discordSide(name: SideName, stateIn: string): Promise<Side> {
   const server = await openDiscordServer();

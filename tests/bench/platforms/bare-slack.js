@@ -1,6 +1,5 @@
 // The floor on Slack: Bolt over HTTP as its guide starts one off, answering with what it was told.
 
-import type { AddressInfo } from 'node:net';
 import { App, LogLevel } from '@slack/bolt';
 
 const [apiUrl = '', token = '', signingSecret = ''] = process.argv.slice(2);
@@ -23,5 +22,4 @@ app.action(/.*/, async ({ action, ack, respond }) => {
 });
 
 const server = await app.start(0);
-const { port } = server.address() as AddressInfo;
-process.stderr.write(`${JSON.stringify({ port })}\n`);
+process.stderr.write(`${JSON.stringify(server.address())}\n`);
