@@ -2,13 +2,14 @@
 
 import type { z } from 'zod';
 import { type GuideSearch, makeGuideSearch } from '../core/answers/guide-search.ts';
+import type { NotCovered } from '../core/answers/not-covered.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import { codeSet } from './code-set-schema.ts';
 import type { Content } from './content.ts';
 import { type DataFile, filesIn, placeOf, reasonOf } from './data-file.ts';
 import { readPassage } from './passage-file.ts';
 import { rulePack } from './rule-pack-schema.ts';
-import { questionFile } from './schemas.ts';
+import { notCoveredFile, questionFile } from './schemas.ts';
 
 /** Every fault found, a line each: `data/questions/compliance.json, questions 3, stem: …`. */
 export class ContentError extends Error {
@@ -28,10 +29,12 @@ export function readContent(folder: string): Content {
   const passages = filesIn(folder, 'guide', '.md', faults).flatMap((file) =>
     readPassage(file, faults),
   );
+  const notCovered = json('not-covered', notCoveredFile);
   const banks = json('questions', questionFile);
   const packs = json('credentials', rulePack);
   const sets = json('calendar', codeSet);
   faults.push(
+    ...twice(notCovered, 'subject', (file) => file.topics.map((t) => t.id)),
     ...twice(banks, 'topic', (bank) => [bank.topic.id]),
     ...twice(banks, 'question', (bank) => bank.questions.map((q) => q.id)),
     ...twice(packs, 'certifying body', (pack) => [pack.body.id]),
@@ -41,7 +44,10 @@ export function readContent(folder: string): Content {
   if (faults.length > 0) throw new ContentError(faults);
   return {
     passages,
-    guide: lazyGuide(passages),
+    guide: lazyGuide(
+      passages,
+      notCovered.flatMap(({ entry }) => entry.topics),
+    ),
     questions: banks.flatMap(({ entry }) => entry.questions),
     topics: banks
       .map(({ entry }) => entry.topic)
@@ -52,10 +58,10 @@ export function readContent(folder: string): Content {
 }
 
 /** Built when somebody first asks, so that the start does not wait for it. */
-function lazyGuide(passages: readonly Passage[]): GuideSearch {
+function lazyGuide(passages: readonly Passage[], notCovered: readonly NotCovered[]): GuideSearch {
   let made: GuideSearch | undefined;
   const guide = () => {
-    made ??= makeGuideSearch(passages);
+    made ??= makeGuideSearch(passages, notCovered);
     return made;
   };
   return {

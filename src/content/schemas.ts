@@ -1,6 +1,7 @@
 // The form of every file in data/. What a file may hold is said here and nowhere else.
 
 import { z } from 'zod';
+import type { NotCovered } from '../core/answers/not-covered.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import type { Question } from '../core/quiz/question.ts';
 import type { Source } from '../core/source.ts';
@@ -51,6 +52,23 @@ export const passage = z
   .transform(({ valid_from, valid_through, ...rest }) =>
     withoutAbsent({ ...rest, validFrom: valid_from, validThrough: valid_through }),
   ) satisfies z.ZodType<Passage>;
+
+/** What the guide does not cover, by subject. */
+export const notCoveredFile = z.strictObject({
+  topics: z
+    .array(
+      z
+        .strictObject({
+          id,
+          about: sentence.max(120),
+          ask: sentence.max(200).optional(),
+          offTopic: z.boolean().default(false),
+          examples: z.array(sentence.max(200)).min(8, 'give at least eight questions'),
+        })
+        .transform(withoutAbsent) satisfies z.ZodType<NotCovered>,
+    )
+    .min(1),
+});
 
 const option = z
   .strictObject({

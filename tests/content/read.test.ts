@@ -17,12 +17,13 @@ const passage = 'guide/cpc.md';
 const bank = 'questions/compliance.json';
 const pack = 'credentials/aapc.json';
 const calendar = 'calendar/cpt.json';
+const notCovered = 'not-covered/coding-work.json';
 
 /** One good file of each kind, to be broken. */
 function smallData(): string {
   const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const file of [passage, bank, pack, calendar])
+  for (const file of [passage, bank, pack, calendar, notCovered])
     cpSync(join(real, file), join(folder, file), { recursive: true });
   edit(folder, passage, (text) => text.replace(/^related: .*\n/m, ''));
   return folder;
@@ -66,7 +67,7 @@ it('good files of each kind are read', () => {
 
 it("files written on Windows are read: a mark at the beginning, two characters at each line's end", () => {
   const folder = smallData();
-  for (const file of [passage, bank, pack, calendar])
+  for (const file of [passage, bank, pack, calendar, notCovered])
     edit(folder, file, (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`);
   expect(readContent(folder).passages[0]?.title).toBe('What is the CPC?');
 });

@@ -1,114 +1,105 @@
 // Finds the passage that answers a question, and knows when none does.
 
+import { confidenceIn, type Evidence } from './confidence.ts';
+import { kinds } from './features.ts';
+import type { NotCovered } from './not-covered.ts';
 import type { Passage } from './passage.ts';
+import { type Document, type Fit, makeTextIndex } from './text-index.ts';
 import { wordsOf } from './words.ts';
 
 export interface Found {
   readonly passage: Passage;
   readonly score: number;
-  /** How much of what was asked the passage knows: 0 to 1, rare words counting most. */
-  readonly coverage: number;
 }
 
 export interface GuideSearch {
   /** Best first. */
   find(question: string, most: number): readonly Found[];
-  /** The same, or nothing where the evidence is thin. */
-  answer(question: string): Found | undefined;
+  answer(question: string): Answered;
 }
 
-/** Below this the guide does not cover the question. */
-const leastCoverage = 0.75;
+export type Answered =
+  | { readonly passage: Passage; readonly notCovered?: never }
+  /** The evidence is thin; where the question is like one that is known as not covered, which. */
+  | { readonly passage?: never; readonly notCovered?: NotCovered };
 
-/** BM25: how fast repetition stops counting, how much length is held against a passage. */
-const k1 = 1.2;
-const b = 0.5;
-/** What people ask counts whole; what the passage happens to mention counts half. */
-const textWeight = 0.5;
+/** Below this the guide does not cover the question. */
+export const leastConfidence = -0.8;
 
 /**
- * Each passage is one document: its title, all its phrasings and its text. Measured on phrasings
- * held out of the index, that finds the right one first for 48 of 100, and matching each phrasing
- * alone for 38.
+ * One document for each passage (title, phrasings, text) and one for each subject that is known as
+ * not covered: a question that is more like the latter is declined.
  */
-export function makeGuideSearch(passages: readonly Passage[]): GuideSearch {
-  const index = indexOf(passages);
+export function makeGuideSearch(
+  passages: readonly Passage[],
+  notCovered: readonly NotCovered[] = [],
+): GuideSearch {
+  const index = makeTextIndex(documentsOf(passages, notCovered));
   const known = knownWordings(passages);
-  const find = (question: string, most: number) => {
-    const asked = [...new Set(wordsOf(question))];
-    return bestOf(scoresOf(asked, index), most).map(({ score, at }) =>
-      foundOf(passages[at] as Passage, at, score, asked, index),
-    );
-  };
   return {
-    find,
+    find: (question, most) =>
+      bestOf(totalOf(index.fit(question)).subarray(0, passages.length), most).map(
+        ({ at, score }) => ({ passage: passages[at] as Passage, score }),
+      ),
     answer(question) {
-      const exact = known.get(wordsOf(question).join(' '));
-      if (exact) return { passage: exact, score: Number.POSITIVE_INFINITY, coverage: 1 };
-      const [best] = find(question, 1);
-      return best && best.coverage >= leastCoverage ? best : undefined;
+      const exact = known.get(keyOf(question));
+      if (exact) return { passage: exact };
+      const seen = look(index.fit(question), passages.length);
+      const passage = seen && passages[seen.best];
+      if (passage && confidenceIn(seen.evidence) >= leastConfidence) return { passage };
+      const subject = seen && seen.evidence.balance < 0 && notCovered[seen.nearest];
+      return subject ? { notCovered: subject } : {};
     },
   };
 }
 
-/** Titles, then phrasings that are one passage's alone: whoever asks just so is surely answered. */
-function knownWordings(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
-  const known = new Map<string, Passage | undefined>();
-  for (const passage of passages)
-    for (const words of new Set(passage.phrasings.map((text) => wordsOf(text).join(' '))))
-      known.set(words, known.has(words) ? undefined : passage);
-  for (const passage of passages) known.set(wordsOf(passage.title).join(' '), passage);
-  known.delete('');
-  return new Map([...known].filter((entry): entry is [string, Passage] => entry[1] !== undefined));
+export function documentsOf(
+  passages: readonly Pick<Passage, 'title' | 'phrasings' | 'text'>[],
+  notCovered: readonly Pick<NotCovered, 'about' | 'examples'>[],
+): readonly Document[] {
+  return [
+    ...passages.map(({ title, phrasings, text }) => ({ wordings: [title, ...phrasings], text })),
+    ...notCovered.map(({ about, examples }) => ({ wordings: [about, ...examples], text: '' })),
+  ];
 }
 
-interface Index {
-  /** By word: how often each passage holds it, weighted. */
-  readonly postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  readonly lengths: readonly number[];
-  readonly meanLength: number;
+interface Seen {
+  readonly best: number;
+  /** Of what is not covered, the likeliest. */
+  readonly nearest: number;
+  readonly evidence: Evidence;
 }
 
-function indexOf(passages: readonly Passage[]): Index {
-  const postings = new Map<string, Map<number, number>>();
-  const lengths = passages.map((passage, at) => {
-    const wordings = [passage.title, ...passage.phrasings].flatMap(wordsOf);
-    const mentioned = wordsOf(passage.text);
-    for (const word of wordings) count(postings, word, at, 1);
-    for (const word of mentioned) count(postings, word, at, textWeight);
-    return wordings.length + textWeight * mentioned.length;
-  });
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  return { postings, lengths, meanLength: total / Math.max(lengths.length, 1) };
+/** Nothing where no word of the question stands in any passage. */
+export function look(fits: readonly Fit[], passages: number): Seen | undefined {
+  const total = totalOf(fits);
+  const [best, second] = bestOf(total.subarray(0, passages), 2);
+  if (!best) return undefined;
+  const [nearest] = bestOf(total.subarray(passages), 1);
+  const rival = nearest?.score ?? 0;
+  const unknownOf = (name: string) => fits[kinds.findIndex((k) => k.name === name)]?.unknown ?? 1;
+  const evidence = {
+    shares: sharesOf(fits, best.at),
+    lead: (best.score - (second?.score ?? 0)) / best.score,
+    balance: (best.score - rival) / (best.score + rival),
+    unknownWords: unknownOf('words'),
+    unknownMeanings: unknownOf('meanings'),
+  };
+  return { best: best.at, nearest: nearest?.at ?? -1, evidence };
 }
 
-function count(
-  postings: Map<string, Map<number, number>>,
-  word: string,
-  at: number,
-  weight: number,
-) {
-  const counts = postings.get(word) ?? new Map<number, number>();
-  counts.set(at, (counts.get(at) ?? 0) + weight);
-  postings.set(word, counts);
+function sharesOf(fits: readonly Fit[], at: number): Evidence['shares'] {
+  const share = ({ scores, ideal }: Fit) => (ideal === 0 ? 0 : (scores[at] ?? 0) / ideal);
+  return Object.fromEntries(
+    fits.map((fit, kind) => [kinds[kind]?.name, share(fit)]),
+  ) as Evidence['shares'];
 }
 
-function rarity(word: string, { postings, lengths }: Index): number {
-  const holding = postings.get(word)?.size ?? 0;
-  return Math.log(1 + (lengths.length - holding + 0.5) / (holding + 0.5));
-}
-
-function scoresOf(asked: readonly string[], index: Index): readonly number[] {
-  const scores = index.lengths.map(() => 0);
-  for (const word of asked) {
-    const weight = rarity(word, index);
-    for (const [at, often] of index.postings.get(word) ?? []) {
-      const length = (index.lengths[at] ?? 0) / index.meanLength;
-      const gain = (often * (k1 + 1)) / (often + k1 * (1 - b + b * length));
-      scores[at] = (scores[at] ?? 0) + weight * gain;
-    }
-  }
-  return scores;
+function totalOf(fits: readonly Fit[]): Float64Array {
+  const total = new Float64Array(fits[0]?.scores.length ?? 0);
+  for (const { scores } of fits)
+    for (let at = 0; at < total.length; at += 1) total[at] = (total[at] ?? 0) + (scores[at] ?? 0);
+  return total;
 }
 
 interface Scored {
@@ -117,9 +108,10 @@ interface Scored {
 }
 
 /** Of hundreds only the few that are wanted are sorted. */
-function bestOf(scores: readonly number[], most: number): readonly Scored[] {
+function bestOf(scores: Float64Array, most: number): readonly Scored[] {
   const best: Scored[] = [];
-  for (const [at, score] of scores.entries()) {
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = scores[at] ?? 0;
     const last = best.at(-1);
     if (score === 0 || (best.length >= most && last && score <= last.score)) continue;
     const place = best.findIndex((other) => other.score < score);
@@ -129,19 +121,20 @@ function bestOf(scores: readonly number[], most: number): readonly Scored[] {
   return best;
 }
 
-function foundOf(
-  passage: Passage,
-  at: number,
-  score: number,
-  asked: readonly string[],
-  index: Index,
-): Found {
-  let total = 0;
-  let covered = 0;
-  for (const word of asked) {
-    const weight = rarity(word, index);
-    total += weight;
-    if (index.postings.get(word)?.has(at)) covered += weight;
-  }
-  return { passage, score, coverage: total === 0 ? 0 : covered / total };
+function keyOf(text: string): string {
+  return wordsOf(text)
+    .filter(({ isFiller }) => !isFiller)
+    .map(({ stem }) => stem)
+    .join(' ');
+}
+
+/** Titles, then phrasings that are one passage's alone: whoever asks just so is surely answered. */
+function knownWordings(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
+  const known = new Map<string, Passage | undefined>();
+  for (const passage of passages)
+    for (const key of new Set(passage.phrasings.map(keyOf)))
+      known.set(key, known.has(key) ? undefined : passage);
+  for (const passage of passages) known.set(keyOf(passage.title), passage);
+  known.delete('');
+  return new Map([...known].filter((entry): entry is [string, Passage] => entry[1] !== undefined));
 }

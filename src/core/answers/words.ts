@@ -1,32 +1,44 @@
 // Words of a question or a passage, brought to the form in which they are compared.
 
 const stopWords = new Set(
-  `a about all also am an and any anyone are as at be been being but by can could did do does doing
-  for from get gets getting give go going got had has have having he her here him his how i if in
-  into is it its just know let like me much my need of on one or our out please so some tell than
-  that the their them then there these they thing this those to too up us want was we were what
-  whats when where which who why will with would you your`.split(/\s+/),
+  `a about all also am an and any anyone are arent as at be been being but by can cant could did
+  didnt do does doesnt doing dont for from get gets getting give go going got had has have having he
+  her here him his how i if im in into is isnt it its ive just know let like me much my need of on
+  one or our out please so some tell than that the their them then there these they thing this those
+  to too up us want was we were what whats when where which who why will with wont would you
+  your`.split(/\s+/),
 );
 
-/** Credentials whose second part would be lost at their hyphen. */
-const hyphenated = /\b(cpc|coc|ccs)-(a|p)\b/g;
+/** Names whose parts mean little alone. */
+const joined: readonly (readonly [RegExp, string])[] = [
+  [/\b(cpc|coc|ccs)-(a|p)\b/g, '$1$2'],
+  [/\bicd[- ]?10(?:[- ]?(cm|pcs))?\b/g, 'icd10 $1'],
+];
 
-/** Small letters, no accents, no stop words, endings cut: `Coders' CEUs` → `coder`, `ceu`. */
-export function wordsOf(text: string): readonly string[] {
-  return text
+export interface Word {
+  readonly text: string;
+  readonly stem: string;
+  /** Filler such as `is` and `the`, which matters only beside other words. */
+  readonly isFiller: boolean;
+}
+
+/** Small letters, no accents, endings cut: `Coders' CEUs` → `coder`, `ceu`. */
+export function wordsOf(text: string): readonly Word[] {
+  let plain = text
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f'’]/g, '')
-    .toLowerCase()
-    .replaceAll(hyphenated, '$1$2')
+    .toLowerCase();
+  for (const [name, instead] of joined) plain = plain.replaceAll(name, instead);
+  return plain
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !stopWords.has(word))
-    .map(stemOf);
+    .filter((word) => word !== '')
+    .map((word) => ({ text: word, stem: stemOf(word), isFiller: stopWords.has(word) }));
 }
 
 const endings: readonly (readonly [RegExp, string])[] = [
   [/(?:ational|ation|ations|ating|ated|ates|ate|ator|ators)$/, 'at'],
   [/(?:ication|ications|ying|ied|ies|ier|y)$/, 'i'],
-  [/(?:ness|ment|ments|ments|ful|less|ly)$/, ''],
+  [/(?:ness|ment|ments|ful|less|ly)$/, ''],
   [/(?:ings|ing|ers|er|ed|es|s|e)$/, ''],
 ];
 

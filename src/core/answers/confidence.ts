@@ -1,0 +1,40 @@
+// How sure it is that the best passage answers the question: a small logistic model.
+
+import type { kinds } from './features.ts';
+
+/** What the search saw, each from 0 to 1. */
+export interface Evidence {
+  /** By kind of feature: the best passage's score as a share of the ideal one. */
+  readonly shares: Readonly<Record<(typeof kinds)[number]['name'], number>>;
+  /** How far the second passage stays behind the best. */
+  readonly lead: number;
+  /** The best passage against what is known as not covered: −1 to 1. */
+  readonly balance: number;
+  /** The share of the question's words, and of their meanings, that stands nowhere. */
+  readonly unknownWords: number;
+  readonly unknownMeanings: number;
+}
+
+/** Fitted by `tests/bench/answers/calibrate.ts`. */
+const weights = {
+  constant: -1.67,
+  words: 0.22,
+  letters: 2.25,
+  meanings: 1.06,
+  neighbours: 1.31,
+  pairs: 3.18,
+  lead: -1.8,
+  balance: 3.67,
+  unknownWords: -1.35,
+  unknownMeanings: -0.78,
+};
+
+/** Above zero the passage is more likely to answer than not, as far as the examples tell. */
+export function confidenceIn(evidence: Evidence): number {
+  const { shares, ...rest } = evidence;
+  const values = { ...shares, ...rest };
+  return Object.entries(values).reduce(
+    (sum, [name, value]) => sum + weights[name as keyof typeof values] * value,
+    weights.constant,
+  );
+}
