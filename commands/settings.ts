@@ -29,19 +29,26 @@ const settings = command({
     reminders: flag('Whether reminders come by direct message', {
       label: 'Reminders by DM',
     }).optional(),
-    nickname: text('Shown on boards instead of your name', {
+    nickname: text('Shown on boards instead of your name; or none', {
       max: 40,
       allows: ['name'],
     }).optional(),
     board: flag('Whether boards may show you', { label: 'Show me on boards' }).optional(),
   },
   suggest: { zone: suggestZones },
+  initial: ({ member }) => ({
+    zone: member.zone,
+    quiet: member.quiet && spanOf(member.quiet, '-'),
+    reminders: member.remindersByDm,
+    nickname: member.nickname,
+    board: member.onBoard,
+  }),
   async run({ zone: zoneName, quiet, reminders, nickname, board }, ctx) {
     const changes = {
       ...(zoneName !== undefined && { zone: zoneName }),
       ...(quiet !== undefined && { quiet: quietNamed(quiet) ?? null }),
       ...(reminders !== undefined && { remindersByDm: reminders }),
-      ...(nickname !== undefined && { nickname }),
+      ...(nickname !== undefined && { nickname: /^none$/i.test(nickname) ? null : nickname }),
       ...(board !== undefined && { onBoard: board }),
     };
     if (Object.keys(changes).length === 0) return shown(ctx.member, ctx);
@@ -120,8 +127,11 @@ function zoneText(member: Member, ctx: Context): Markdown {
 }
 
 function quietText({ quiet }: Member): Markdown {
-  const clock = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' });
-  return quiet ? md`${clock(quiet.from)} to ${clock(quiet.to)}` : md`None`;
+  return quiet ? md`${spanOf(quiet, ' to ')}` : md`None`;
+}
+
+function spanOf({ from, to }: NonNullable<Member['quiet']>, between: string): string {
+  return [from, to].map((time) => time.toString({ smallestUnit: 'minute' })).join(between);
 }
 
 function quietNamed(typed: string): NonNullable<Member['quiet']> | undefined {

@@ -27,6 +27,8 @@ export interface Command<S extends Shape = Shape> {
   /** Of its form; left out, the path. */
   readonly title?: string;
   readonly options: S;
+  /** What its form shows at first where something is set already: an unticked box says no. */
+  readonly initial?: (ctx: Context) => Readonly<Record<string, string | boolean | undefined>>;
   /** Default private. */
   readonly visibility?: Visibility;
   /** Default member. Checked by `Bot` at every command and press. */

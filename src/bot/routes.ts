@@ -87,7 +87,9 @@ function submitCommand(found: FoundCommand, raw: Raw): Route {
 }
 
 function openForm(found: FoundCommand, values: Raw = {}): Route {
-  return commandRoute(found, () => formOfCommand(found, values));
+  return commandRoute(found, (ctx) =>
+    formOfCommand(found, { ...found.command.initial?.(ctx), ...values }),
+  );
 }
 
 function commandRoute({ command }: FoundCommand, run: Route['run']): Route {

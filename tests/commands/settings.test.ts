@@ -15,6 +15,29 @@ test('/settings shows what is set, and Change opens the form', async () => {
   ]);
 });
 
+test('the form shows what is set, so that sending it changes nothing else', async () => {
+  const { maria } = await openChat();
+  await maria.type('/settings quiet:10pm-7am reminders:on nickname:Mia board:yes');
+  const form = await maria.pressForForm(await maria.type('/settings'), 'Change');
+  expect(form.values).toEqual({
+    quiet: '22:00-07:00',
+    reminders: true,
+    nickname: 'Mia',
+    board: true,
+  });
+  const saved = read(await maria.submit(form, { zone: 'America/Chicago', board: false }));
+  expect(saved).toContain('Time zone: America/Chicago');
+  expect(saved).toContain('Quiet hours: 22:00 to 07:00');
+  expect(saved).toContain('Reminders by DM: On');
+  expect(saved).toContain('On boards: Not shown');
+});
+
+test('a nickname is taken back by “none”', async () => {
+  const { maria } = await openChat();
+  await maria.type('/settings nickname:Mia');
+  expect(read(await maria.type('/settings nickname:none'))).toContain('Nickname: None');
+});
+
 test('a time zone by its everyday name, confirmed by the time that it is there', async () => {
   const { maria } = await openChat({ now: '2026-11-22T15:00:00Z' });
   const reply = await maria.type('/settings zone:central');
