@@ -1,13 +1,13 @@
 // What somebody probably meant to type.
 
-/** At most five paths: those of the same first word, then those within two typing mistakes. */
+/** Those of the same first word; where there are none, at most five within two typing mistakes. */
 export function nearestPaths(typed: string, paths: readonly string[]): readonly string[] {
   const word = typed.replace(/^\//, '').toLowerCase().slice(0, 32);
   if (word === '') return [];
   const [first = ''] = word.split(' ');
   const same = paths.filter((path) => path.split(' ')[0] === first);
   const near = paths.filter((path) => path.split(' ').some((part) => distance(part, first) <= 2));
-  return [...new Set([...same, ...near])].slice(0, 5);
+  return same.length > 0 ? same.slice(0, 20) : near.slice(0, 5);
 }
 
 /** Edit distance, given up beyond 2. */

@@ -55,18 +55,22 @@ export function notForMembers(ctx: Context): Reply {
 
 export function unknownCommand(typed: string, paths: readonly string[]): Reply {
   const near = nearestPaths(typed, paths);
+  return refuse(whyUnknown(typed, near), {
+    controls: [
+      ...near.map((path) => button(`/${path}`, `/${path}`)),
+      button('/help', '/help', 'primary'),
+    ],
+  });
+}
+
+function whyUnknown(typed: string, near: readonly string[]): Markdown {
   const word = typed.slice(0, 40);
-  return refuse(
-    near.length > 0
-      ? md`There is no command “${word}”. Did you mean one of these?`
-      : md`There is no command “${word}”. **/help** lists what can be typed here.`,
-    {
-      controls: [
-        ...near.map((path) => button(`/${path}`, `/${path}`)),
-        button('/help', '/help', 'primary'),
-      ],
-    },
-  );
+  const [first = ''] = word.replace(/^\//, '').toLowerCase().split(' ');
+  if (near.some((path) => path.startsWith(`${first} `)))
+    return md`**/${first}** takes a second word. Which of these?`;
+  return near.length > 0
+    ? md`There is no command “${word}”. Did you mean one of these?`
+    : md`There is no command “${word}”. **/help** lists what can be typed here.`;
 }
 
 export function usage(found: FoundCommand, problems: Readonly<Record<string, string>>): Reply {

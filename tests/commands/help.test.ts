@@ -36,9 +36,19 @@ test('a mistyped command is met with what was probably meant', async () => {
 test('/quiz alone offers its second words', async () => {
   const { maria } = await openChat();
   const reply = await maria.type('/quiz');
+  expect(read(reply)).toBe('/quiz takes a second word. Which of these?');
   expect(labelsOf(reply)).toEqual(
     expect.arrayContaining(['/quiz start', '/quiz resume', '/quiz stop']),
   );
+});
+
+test('/group alone offers all of its second words', async () => {
+  const { olivia } = await openChat();
+  const group = commandGroups.find(({ name }) => name === 'group');
+  expect(labelsOf(await olivia.type('/Group begin'))).toEqual([
+    ...(group?.commands ?? []).map(({ name }) => `/group ${name}`),
+    '/help',
+  ]);
 });
 
 test('suggests commands while typing', async () => {
