@@ -15,6 +15,7 @@ import { reminderCard } from '../../commands/ceu/reminder-card.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
 import { formatted, md } from '../bot/markdown.ts';
 import type { Reply } from '../bot/reply.ts';
+import { outsideQuietHours } from '../core/calendar/quiet-hours.ts';
 import { type Deadline, type Reminder, reminderKey } from '../core/ceu/reminders.ts';
 import { deadlineKey, markOf, reminderNow } from '../core/ceu/watch.ts';
 import type { MemberId, UserId } from '../core/ids.ts';
@@ -77,20 +78,29 @@ async function replacesEarlier(
   return true;
 }
 
-/** Never before the hour of the day at which the member wants to hear of it. */
+/**
+ * Never before the hour of the day at which the member wants to hear of it; and where the bot could
+ * not speak then, not in their quiet hours either.
+ */
 function messageOf({ watch, education, deadline, reminder, now, user }: Said): Outgoing {
   const today = dayOf(watch, now);
   const moment = momentOn(watch, today);
   const isMissed = !reminder.day.equals(today);
   const isEarly = Temporal.Instant.compare(now, moment) < 0;
+  const speaks = isEarly ? moment : loudFrom(watch, now);
+  const isLate = isMissed || !(isEarly || speaks.equals(now));
   const card = reminderCard({ education, deadline, reminder, today });
   return {
     key: messageKey(watch.member.id, reminderKey(deadline, reminder)),
     to: { kind: 'dm', user },
-    reply: isMissed ? saidLate(card, reminder.day) : card,
-    due: isMissed && !isEarly ? now : moment,
+    reply: isLate ? saidLate(card, reminder.day) : card,
+    due: isLate ? speaks : moment,
     member: watch.member.id,
   };
+}
+
+function loudFrom({ member, zone }: Watch, now: Temporal.Instant): Temporal.Instant {
+  return member.quiet ? outsideQuietHours(now, zone, member.quiet) : now;
 }
 
 function saidLate(card: Reply, day: Temporal.PlainDate): Reply {

@@ -371,6 +371,22 @@ describe('after downtime', () => {
     expect(fresh()).toEqual([]);
   });
 
+  test('a restart in quiet hours waits for their end, and says that it is late', async () => {
+    const folder = keptFolder();
+    const before = await openWithCpc({ folder });
+    await before.maria.type('/settings quiet:22:00-07:00');
+    await before.world.close();
+    const chat = await openChat({ folder, now: '2027-03-02T04:00:00Z' });
+    const fresh = mailOf(chat);
+    await chat.world.runner.runDue();
+    await chat.until('2027-03-02T11:59:59Z');
+    expect(fresh()).toEqual([]);
+    await chat.until('2027-03-02T12:00:00Z');
+    const reminder = only(fresh());
+    expect(reminder.title).toBe('AAPC credits: 30 days left, due 2027-03-31');
+    expect(read(reminder)).toContain('This is late: it was meant for 2027-03-01');
+  });
+
   test('a restart with nothing missed sends nothing, and goes on', async () => {
     const { world, until, fresh } = await restartedAt('2026-12-20T15:00:00Z');
     await world.runner.runDue();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type QuietHours, reminderMoment } from '../../../src/core/ceu/reminder-moment.ts';
+import type { QuietHours } from '../../../src/core/calendar/quiet-hours.ts';
+import { reminderMoment } from '../../../src/core/ceu/reminder-moment.ts';
 import { day } from './given.ts';
 import { days } from './oracle.ts';
 
