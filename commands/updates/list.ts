@@ -5,6 +5,7 @@ import { type Context, command } from '../../src/bot/command.ts';
 import { bullets, formatted, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
+import { todayOf } from '../../src/bot/zone.ts';
 import type { CodeSet } from '../../src/core/calendar/code-set.ts';
 import { sayCounts, sayDay } from '../../src/core/calendar/release-words.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Release,
   releasesBetween,
 } from '../../src/core/calendar/releases.ts';
-import { namedSet, suggestSets, today } from './sets.ts';
+import { namedSet, suggestSets } from './sets.ts';
 
 export const list = command({
   name: 'list',
@@ -26,7 +27,7 @@ export const list = command({
 });
 
 async function comingYear(ctx: Context): Promise<Reply> {
-  const day = await today(ctx);
+  const day = await todayOf(ctx);
   const releases = ctx.content.codeSets.flatMap((set) =>
     releasesBetween(set, day.add({ days: 1 }), day.add({ years: 1 })),
   );
@@ -49,7 +50,7 @@ function named(release: Release): string {
 const most = 12;
 
 async function releasesOf(set: CodeSet, ctx: Context): Promise<Reply> {
-  const day = await today(ctx);
+  const day = await todayOf(ctx);
   const coming = nextRelease(set, day);
   const begun = set.known.at(0)?.effective ?? day;
   const past = releasesBetween(set, begun, day).toReversed();

@@ -6,6 +6,7 @@ import { limits } from '../../src/bot/limits.ts';
 import { bullets, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
+import { todayOf } from '../../src/bot/zone.ts';
 import type { CodeSet } from '../../src/core/calendar/code-set.ts';
 import { sectionOf } from '../../src/core/calendar/notices.ts';
 import { sayCounts, sayDay } from '../../src/core/calendar/release-words.ts';
@@ -16,7 +17,7 @@ import {
   nextRelease,
   type Release,
 } from '../../src/core/calendar/releases.ts';
-import { namedSet, suggestSets, today } from './sets.ts';
+import { namedSet, suggestSets } from './sets.ts';
 import { factsOf, fitting, headlinesOf, linkLine, trademarksOf } from './words.ts';
 
 export const next = command({
@@ -43,7 +44,7 @@ export const whenNext = action({
 });
 
 async function overview(ctx: Context): Promise<Reply> {
-  const day = await today(ctx);
+  const day = await todayOf(ctx);
   const { codeSets } = ctx.content;
   if (codeSets.length === 0)
     return say(
@@ -93,7 +94,7 @@ function countsIfKnown(set: CodeSet, release: Release): readonly Markdown[] {
 }
 
 async function detailsOf(set: CodeSet, ctx: Context): Promise<Reply> {
-  const day = await today(ctx);
+  const day = await todayOf(ctx);
   const coming = nextRelease(set, day);
   const last = lastRelease(set, day);
   return say(md`For ${set.holds}. Published by ${set.publisher}.`, {

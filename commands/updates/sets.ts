@@ -1,12 +1,10 @@
-// Code sets as people name them, and the day that it is for whoever asks.
+// Code sets as people name them.
 
 import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import type { Choice } from '../../src/bot/reply.ts';
-import { assumedZone } from '../../src/core/calendar/assumed-zone.ts';
 import type { CodeSet } from '../../src/core/calendar/code-set.ts';
 import { findSets } from '../../src/core/calendar/find-sets.ts';
-import { localDay } from '../../src/core/calendar/local-time.ts';
 
 export function namedSet(typed: string, ctx: Context): CodeSet {
   const found = findSets(ctx.content.codeSets, typed);
@@ -30,10 +28,4 @@ export function namesOf(sets: readonly CodeSet[]): string {
 export function suggestSets(typed: string, { content }: Context): readonly Choice[] {
   const fitting = typed.trim() === '' ? content.codeSets : findSets(content.codeSets, typed);
   return fitting.map(({ name }) => ({ label: name, value: name }));
-}
-
-/** In the member's zone, or else the group's. */
-export async function today({ member, group, store, now }: Context): Promise<Temporal.PlainDate> {
-  const settings = member.zone || !group ? undefined : await store.groups.settings(group);
-  return localDay(now, member.zone ?? settings?.zone ?? assumedZone);
 }

@@ -47,7 +47,7 @@ const everydayNames: Readonly<Record<string, string>> = {
 };
 
 /** The IANA name for what was typed, or nothing. */
-export function zoneNamed(typed: string): string | undefined {
+function zoneNamed(typed: string): string | undefined {
   const plain = typed.trim().toLowerCase().replaceAll(' ', '_');
   const name = everydayNames[plain] ?? typed.trim().replaceAll(' ', '_');
   try {
@@ -117,18 +117,7 @@ export function timeNamed(typed: string): Temporal.PlainTime | undefined {
   return hour > 23 || minute > 59 ? undefined : new Temporal.PlainTime(hour, minute);
 }
 
-/** A value of a shape: a local time of day. */
-export function timeOfDay(hint: string) {
-  return z
-    .string()
-    .trim()
-    .max(10)
-    .refine((typed) => timeNamed(typed) !== undefined, 'is not a time, such as 09:00 or 9 am')
-    .transform((typed) => timeNamed(typed) ?? new Temporal.PlainTime())
-    .meta({ is: 'text', hint });
-}
-
-/** The same, or `off` for what can be turned off. */
+/** A value of a shape: a local time of day, or `off` for what can be turned off. */
 export function timeOrOff(hint: string) {
   const isOff = (typed: string) => typed.toLowerCase() === 'off';
   return z

@@ -29,7 +29,11 @@ export function nextRelease(set: CodeSet, after: Temporal.PlainDate): Release | 
   return undefined;
 }
 
-/** The latest release that took effect by the day; nothing before the calendar of the set begins. */
+/**
+ * The latest release that took effect by the day; nothing before the calendar of the set begins. The
+ * day of a service (of an inpatient stay, of the discharge) picks the one by which it is coded, never
+ * the day of the claim. Source: CMS, https://www.cms.gov/medicare/coding-billing/icd-10-codes.
+ */
 export function lastRelease(set: CodeSet, on: Temporal.PlainDate): Release | undefined {
   const first = firstYear(set);
   for (let year = on.year; year >= first; year -= 1) {
@@ -49,15 +53,6 @@ export function releasesBetween(
   for (let year = Math.max(from.year, firstYear(set)); year <= to.year; year += 1)
     releases.push(...releasesIn(set, year));
   return releases.filter(({ effective }) => !isBefore(effective, from) && !isBefore(to, effective));
-}
-
-/**
- * The release by which a service is coded: the day of the service (of an inpatient stay, of the
- * discharge) picks it, never the day of the claim.
- * Source: CMS, https://www.cms.gov/medicare/coding-billing/icd-10-codes.
- */
-export function inForce(set: CodeSet, dateOfService: Temporal.PlainDate): Release | undefined {
-  return lastRelease(set, dateOfService);
 }
 
 /** Whether it was checked and found the same as the release before. */

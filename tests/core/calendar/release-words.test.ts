@@ -6,11 +6,11 @@ import {
   sayNoticeTitle,
   sayUnchanged,
 } from '../../../src/core/calendar/release-words.ts';
-import { inForce, type Release } from '../../../src/core/calendar/releases.ts';
+import { lastRelease, type Release } from '../../../src/core/calendar/releases.ts';
 import { allSets, cpt, hcpcs, icd10Cm, icd10Pcs, on } from './real-sets.ts';
 
 function releaseOf(set: typeof cpt, day: string): Release {
-  const release = inForce(set, on(day));
+  const release = lastRelease(set, on(day));
   if (!release) throw new Error(`${set.name} has no release on ${day}`);
   return release;
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   expectedFiles,
-  inForce,
   isUnchanged,
   lastRelease,
   nextRelease,
@@ -23,7 +22,7 @@ describe('on November 22, 2026', () => {
     [cpt, 'CPT 2026', 'CPT 2027', '2027-01-01'],
     [hcpcs, 'HCPCS Level II 2026 Q4', 'HCPCS Level II 2027 Q1', '2027-01-01'],
   ])('$name has one release in force and one ahead', (set, current, next, effective) => {
-    expect(inForce(set, today)?.title).toBe(current);
+    expect(lastRelease(set, today)?.title).toBe(current);
     expect(nextRelease(set, today)?.title).toBe(next);
     expect(nextRelease(set, today)?.effective.toString()).toBe(effective);
   });
@@ -31,24 +30,24 @@ describe('on November 22, 2026', () => {
 
 describe('the date of service picks the release', () => {
   it('which changes overnight', () => {
-    expect(inForce(icd10Cm, on('2026-09-30'))?.id).toBe('FY2026-april');
-    expect(inForce(icd10Cm, on('2026-10-01'))?.id).toBe('FY2027-october');
-    expect(inForce(cpt, on('2026-12-31'))?.id).toBe('CY2026');
-    expect(inForce(cpt, on('2027-01-01'))?.id).toBe('CY2027');
-    expect(inForce(hcpcs, on('2027-06-30'))?.id).toBe('CY2027-q2');
-    expect(inForce(hcpcs, on('2027-07-01'))?.id).toBe('CY2027-q3');
+    expect(lastRelease(icd10Cm, on('2026-09-30'))?.id).toBe('FY2026-april');
+    expect(lastRelease(icd10Cm, on('2026-10-01'))?.id).toBe('FY2027-october');
+    expect(lastRelease(cpt, on('2026-12-31'))?.id).toBe('CY2026');
+    expect(lastRelease(cpt, on('2027-01-01'))?.id).toBe('CY2027');
+    expect(lastRelease(hcpcs, on('2027-06-30'))?.id).toBe('CY2027-q2');
+    expect(lastRelease(hcpcs, on('2027-07-01'))?.id).toBe('CY2027-q3');
   });
 
   it('also where a release came outside the usual days', () => {
-    expect(inForce(icd10Cm, on('2020-12-31'))?.id).toBe('FY2021-october');
-    expect(inForce(icd10Cm, on('2021-01-01'))?.id).toBe('FY2021-january');
-    expect(inForce(icd10Cm, on('2021-04-01'))?.id).toBe('FY2021-january');
+    expect(lastRelease(icd10Cm, on('2020-12-31'))?.id).toBe('FY2021-october');
+    expect(lastRelease(icd10Cm, on('2021-01-01'))?.id).toBe('FY2021-january');
+    expect(lastRelease(icd10Cm, on('2021-04-01'))?.id).toBe('FY2021-january');
     expect(nextRelease(icd10Cm, on('2020-10-01'))?.title).toBe('ICD-10-CM FY2021 January update');
   });
 
   it('and before the calendar begins there is none', () => {
-    expect(inForce(icd10Cm, on('2015-09-30'))).toBeUndefined();
-    expect(inForce(icd10Cm, on('1990-01-01'))).toBeUndefined();
+    expect(lastRelease(icd10Cm, on('2015-09-30'))).toBeUndefined();
+    expect(lastRelease(icd10Cm, on('1990-01-01'))).toBeUndefined();
     expect(nextRelease(icd10Cm, on('1990-01-01'))?.id).toBe('FY2016-october');
   });
 });
