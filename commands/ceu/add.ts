@@ -24,7 +24,7 @@ export const add = command({
       max: 100,
       whole: false,
     }).refine(isCredits, 'must come in quarters, such as 1.25 or 2.5'),
-    title: text('As on the certificate. Never patient data', { max: 150 }),
+    title: text('As on the certificate. Never patient data', { max: 150, allows: ['name'] }),
     completed_on: date('The day on the certificate; left out, today').optional(),
     category: text('Left out, you choose from a list', { max: 80 }).optional(),
     approved_for: text('Credentials that the certificate names: CPMA', { max: 60 }).optional(),

@@ -80,12 +80,14 @@ test('a typed line is answered, with everything around it', async () => {
 test('buttons and choices are pressed by number', async () => {
   const { type } = await open();
   const offered = await type('/probe buttons', backAgain);
-  expect(offered).toContain('[1] Count   [2] Say it anew   [3] Open the form');
+  expect(offered).toContain(
+    '[1] Count   [2] Say it anew   [3] Share   [4] Share too late   [5] Open the form',
+  );
   expect(offered).toContain('(Not now)');
-  expect(offered).toContain('Pick a level: [6] Starter  [7] Working coder  [8] Auditor');
+  expect(offered).toContain('Pick a level: [8] Starter  [9] Working coder  [10] Auditor');
   expect(offered).toContain('Read more: https://example.org/guide');
   expect(await type('1', backAgain)).toContain('Pressed 1 times.');
-  expect(await type('7', backAgain)).toContain('You picked Working coder.');
+  expect(await type('9', backAgain)).toContain('You picked Working coder.');
   expect(await type('9999', backAgain)).toContain('There is no 9999 on the screen.');
 });
 
