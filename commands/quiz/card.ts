@@ -76,11 +76,11 @@ function optionLine({ letter, option }: Lettered, chosen: boolean): Markdown {
   return md`${mark} **${letter}.** ${option.text}${why}`;
 }
 
-function sourceText({ source, edition }: SingleChoice): Markdown {
+function sourceText({ source, edition, reviewed }: SingleChoice): Markdown {
   const named = titled(source);
   const year = edition && !source.title.includes(edition) ? md` · ${edition}` : md``;
-  const checked = source.checked ? md`, checked ${source.checked}` : md``;
-  return md`Source: ${formatted(named)}${formatted(checked)}${formatted(year)}`;
+  const checked = source.checked ?? reviewed;
+  return md`Source: ${formatted(named)}, checked ${checked}${formatted(year)}`;
 }
 
 function titled({ title, url }: Source): Markdown {

@@ -6,10 +6,12 @@ import { UserError } from '../../src/bot/errors.ts';
 import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
+import { todayOf } from '../../src/bot/zone.ts';
 import { chooseQuestions } from '../../src/core/quiz/choosing.ts';
 import type { SingleChoice } from '../../src/core/quiz/question.ts';
 import { askingActions, continued, session, showAt } from './asking.ts';
 import {
+  type Asked,
   alreadyOpen,
   endCard,
   nothingOpen,
@@ -31,22 +33,12 @@ export const start = command({
     level: choice('How hard', levels).optional(),
   },
   suggest: { topic: suggestTopics },
-  async run({ topic, count, level }, ctx) {
+  async run({ topic: typed, count, level }, ctx) {
+    const topic = typed === undefined ? undefined : topicNamed(typed, ctx);
+    const asked = { topic, count, level };
     const open = await ctx.store.quizzes.openSession(ctx.member.id);
-    if (open) return alreadyOpen(open, ctx);
-    const topicId = topic === undefined ? undefined : topicNamed(topic, ctx);
-    const seen = await ctx.store.quizzes.seen(ctx.member.id);
-    const wanted = {
-      count,
-      on: today(ctx),
-      seen,
-      ...(topicId !== undefined && { topic: topicId }),
-      ...(level !== undefined && { level: Number(level) }),
-    };
-    const questions = chooseQuestions(ctx.content.questions, wanted, ctx.random);
-    if (questions.length === 0)
-      throw new UserError('There are no questions like that yet. Try another topic or level.');
-    return begin(questions, topicId, ctx);
+    if (open) return alreadyOpen(open, asked, ctx);
+    return begin(await questionsFor(asked, ctx), asked, ctx);
   },
 });
 
@@ -83,12 +75,19 @@ const finish = action({
   },
 });
 
+/** With what was asked for when the open quiz stood in the way. */
 const afresh = action({
   id: 'quiz.afresh',
-  args: session,
-  async run({ session: id }, ctx) {
+  args: {
+    ...session,
+    topic: text('Id of a topic', { max: 60 }).optional(),
+    count: number('How many questions', { min: 1, max: 50 }).default(10),
+    level: choice('How hard', levels).optional(),
+  },
+  async run({ session: id, ...asked }, ctx) {
+    const questions = await questionsFor(asked, ctx);
     await ctx.store.transaction((tx) => tx.quizzes.end(ctx.member.id, id, ctx.now));
-    return start.run({ count: 10 }, ctx);
+    return begin(questions, asked, ctx);
   },
 });
 
@@ -117,22 +116,33 @@ export const practiceActions = [...askingActions, finish, afresh, save, stopActi
 
 async function begin(
   questions: readonly SingleChoice[],
-  topic: string | undefined,
+  asked: Asked,
   ctx: Context,
 ): Promise<Reply> {
   const started = {
     id: crypto.randomUUID().slice(0, 13),
     questionIds: questions.map((question) => question.id),
     startedAt: ctx.now,
-    ...(topic !== undefined && { topic }),
+    ...(asked.topic !== undefined && { topic: asked.topic }),
   };
   const began = await ctx.store.transaction((tx) => tx.quizzes.start(ctx.member.id, started));
   if (began) return showAt({ ...started, open: true }, 0, ctx);
   const open = await ctx.store.quizzes.openSession(ctx.member.id);
-  return open ? alreadyOpen(open, ctx) : nothingOpen();
+  return open ? alreadyOpen(open, asked, ctx) : nothingOpen();
 }
 
-/** The open question, or its reveal where it was answered and the next not asked for. */
-function today(ctx: Context): Temporal.PlainDate {
-  return ctx.now.toZonedDateTimeISO(ctx.member.zone ?? 'America/New_York').toPlainDate();
+async function questionsFor(
+  { topic, count, level }: Asked,
+  ctx: Context,
+): Promise<readonly SingleChoice[]> {
+  const wanted = {
+    count,
+    on: await todayOf(ctx),
+    seen: await ctx.store.quizzes.seen(ctx.member.id),
+    ...(topic !== undefined && { topic }),
+    ...(level !== undefined && { level: Number(level) }),
+  };
+  const questions = chooseQuestions(ctx.content.questions, wanted, ctx.random);
+  if (questions.length > 0) return questions;
+  throw new UserError('There are no questions like that yet. Try another topic or level.');
 }

@@ -53,7 +53,15 @@ export async function stopOrSave(found: QuizSession, ctx: Context): Promise<Repl
   );
 }
 
-export async function alreadyOpen(open: QuizSession, ctx: Context): Promise<Reply> {
+/** What a new quiz is to be of. */
+export interface Asked {
+  /** Its id; left out, all. */
+  readonly topic?: string | undefined;
+  readonly count: number;
+  readonly level?: '1' | '2' | '3' | undefined;
+}
+
+export async function alreadyOpen(open: QuizSession, asked: Asked, ctx: Context): Promise<Reply> {
   const { answered } = await ctx.store.quizzes.score(ctx.member.id, open.id);
   return say(
     md`You have a quiz open: ${answered} of ${open.questionIds.length} answered. One at a time keeps the score honest.`,
@@ -61,7 +69,11 @@ export async function alreadyOpen(open: QuizSession, ctx: Context): Promise<Repl
       title: 'Go on, or start afresh?',
       controls: [
         button('Resume', '/quiz resume', 'primary'),
-        button('Start afresh', refer({ id: 'quiz.afresh' }, { session: open.id }), 'danger'),
+        button(
+          'Start afresh',
+          refer({ id: 'quiz.afresh' }, { session: open.id, ...asked }),
+          'danger',
+        ),
       ],
     },
   );

@@ -109,6 +109,17 @@ describe('practice', () => {
     expect(read(await maria.press(asked, 'Start afresh'))).toContain('Question 1 of 10');
   });
 
+  test('starting afresh keeps to what was asked for, whatever the topic', async () => {
+    const { maria } = await openChat();
+    await maria.type('/quiz start');
+    for (const { title } of realContent().topics) {
+      await maria.type(`/quiz start topic:“${title}” count:50 level:3`);
+      const asked = await maria.type(`/quiz start topic:“${title}” count:2`);
+      const card = await maria.press(asked, 'Start afresh');
+      expect(card.title).toBe(`Question 1 of 2 · ${title}`);
+    }
+  });
+
   test('/quiz stop offers to save, and saving keeps the question', async () => {
     const { maria } = await openChat();
     const card = await maria.type('/quiz start');
