@@ -1,7 +1,7 @@
 // The only list of what people can type.
 
 import type { CommandGroup } from '../src/bot/command.ts';
-import ask from './ask.ts';
+import ask from './ask/index.ts';
 import ceu from './ceu/index.ts';
 import credential from './credential/index.ts';
 import group from './group/index.ts';

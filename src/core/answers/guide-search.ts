@@ -19,9 +19,10 @@ export interface GuideSearch {
 }
 
 export type Answered =
-  | { readonly passage: Passage; readonly notCovered?: never }
+  /** `isExact`: somebody wrote down just this question, or it is the title. */
+  | { readonly passage: Passage; readonly isExact: boolean; readonly notCovered?: never }
   /** The evidence is thin; where the question is like one that is known as not covered, which. */
-  | { readonly passage?: never; readonly notCovered?: NotCovered };
+  | { readonly passage?: never; readonly isExact?: never; readonly notCovered?: NotCovered };
 
 /** Below this the guide does not cover the question. */
 export const leastConfidence = -0.8;
@@ -43,10 +44,11 @@ export function makeGuideSearch(
       ),
     answer(question) {
       const exact = known.get(keyOf(question));
-      if (exact) return { passage: exact };
+      if (exact) return { passage: exact, isExact: true };
       const seen = look(index.fit(question), passages.length);
       const passage = seen && passages[seen.best];
-      if (passage && confidenceIn(seen.evidence) >= leastConfidence) return { passage };
+      if (passage && confidenceIn(seen.evidence) >= leastConfidence)
+        return { passage, isExact: false };
       const subject = seen && seen.evidence.balance < 0 && notCovered[seen.nearest];
       return subject ? { notCovered: subject } : {};
     },

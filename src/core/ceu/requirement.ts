@@ -61,7 +61,8 @@ function ruleTotal(
   return { credits, from: 'rule' };
 }
 
-function computeTotal(
+/** The total by the rule alone; `capped` where more credentials would not raise it. */
+export function computeTotal(
   rule: TotalRule,
   codes: readonly string[],
 ): { readonly credits: number; readonly capped: boolean } {

@@ -1,0 +1,74 @@
+// What is answered otherwise than by a passage: each kind of question in its own way.
+
+import type { Context } from '../../src/bot/command.ts';
+import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
+import type { Kind } from '../../src/core/answers/kinds.ts';
+import type { NotCovered } from '../../src/core/answers/not-covered.ts';
+import { creditsReply } from './credits.ts';
+import { readButton } from './passage-card.ts';
+import { releasesReply } from './releases.ts';
+
+type Told = Exclude<Kind['kind'], 'guide' | 'credits' | 'releases' | 'code' | 'legal-advice'>;
+
+export async function inKind(
+  kind: Exclude<Kind, { kind: 'guide' }>,
+  question: string,
+  asked: Markdown,
+  ctx: Context,
+): Promise<Reply> {
+  switch (kind.kind) {
+    case 'credits':
+      return creditsReply(kind.credentials, asked, ctx);
+    case 'releases':
+      return releasesReply(kind.sets, asked, ctx);
+    case 'code':
+      return told(asked, codeAnswer, nearest(question, ctx, 2));
+    case 'legal-advice':
+      return told(asked, legalAnswer, nearest(question, ctx, 2));
+    default:
+      return told(asked, answers[kind.kind], kind.kind === 'medical-advice' ? [] : whatElse);
+  }
+}
+
+const codeAnswer = md`I cannot look up codes or choose them for a case. For that take your code book or your encoder, and the official guidelines. What I have is the guide: how the code sets work and when they change.`;
+
+const legalAnswer = md`I give no legal advice. Ask a lawyer; for something at work your compliance officer is the first to go to. What the guide says of the subject:`;
+
+const answers: Readonly<Record<Told, Markdown>> = {
+  abilities: md`I answer questions about medical coding from a guide with sources, quiz you, keep track of your CEUs, and tell when code sets change. **/help** lists everything.`,
+  'medical-advice': md`I know about coding, not about treatment. Please ask a doctor, a nurse or a pharmacist; in an emergency call your local emergency number.`,
+  'exam-answers': md`I do not pass on answers to exams or CEU quizzes, nor index numbers: they belong to their publishers, and they could cost you your credential. Questions of our own are under **/quiz start**.`,
+  abuse: md`That was not my best moment, it seems. Tell me what you were looking for, and I will try again.`,
+  orders: md`I only look things up in the guide and cannot be given other orders. Ask me something about medical coding.`,
+};
+
+const whatElse = [button('What I can do', '/help'), button('Start a quiz', '/quiz start')];
+
+/** The guide does not cover it: of what it is about, if known, and who would know. */
+export function declined(
+  question: string,
+  asked: Markdown,
+  ctx: Context,
+  subject?: NotCovered,
+): Reply {
+  if (subject?.offTopic)
+    return told(asked, md`That is outside of what I know: I am here for medical coding.`, whatElse);
+  const near = nearest(question, ctx, 3);
+  const says = subject
+    ? md`The guide does not cover ${subject.about}, so I will not guess. ${subject.ask ?? ''}`
+    : md`The guide does not cover that, so I will not guess.`;
+  const hint =
+    near.length > 0
+      ? md`These passages come nearest:`
+      : md`Try other words, or **/help** for what else I can do.`;
+  return told(asked, joinLines([says, hint], '\n\n'), near);
+}
+
+function told(asked: Markdown, answer: Markdown, controls: readonly Control[]): Reply {
+  return say(md`${formatted(asked)}\n\n${formatted(answer)}`, { controls });
+}
+
+function nearest(question: string, ctx: Context, most: number): readonly Control[] {
+  return ctx.content.guide.find(question, most).map((found) => readButton(found.passage));
+}
