@@ -32,26 +32,33 @@ export const grade = z.enum(['V1', 'V2', 'V3']);
 
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
-/** A passage of the guide: one Markdown file, its id the file's name. */
-export const passage = z
-  .strictObject({
-    id,
-    title: sentence.max(100),
-    topics: z.array(id).min(1),
-    sources: z.array(source).min(1, 'name at least one source'),
-    phrasings: z.array(sentence.max(200)).min(12, 'give a dozen ways in which members ask for it'),
-    verified: day,
-    valid_from: day.optional(),
-    valid_through: day.optional(),
-    pinned: z.boolean().default(false),
-    related: z.array(id).default([]),
-    text: sentence
-      .refine((text) => words(text) >= 40, 'write at least 40 words')
-      .refine((text) => words(text) <= 140, 'write at most 140 words: one passage, one question'),
-  })
-  .transform(({ valid_from, valid_through, ...rest }) =>
-    withoutAbsent({ ...rest, validFrom: valid_from, validThrough: valid_through }),
-  ) satisfies z.ZodType<Passage>;
+/**
+ * A passage of the guide: one Markdown file, its id the file's name. Compiled, as there are hundreds
+ * to check at every start.
+ */
+export const passage = z.compile(
+  z
+    .strictObject({
+      id,
+      title: sentence.max(100),
+      topics: z.array(id).min(1),
+      sources: z.array(source).min(1, 'name at least one source'),
+      phrasings: z
+        .array(sentence.max(200))
+        .min(12, 'give a dozen ways in which members ask for it'),
+      verified: day,
+      valid_from: day.optional(),
+      valid_through: day.optional(),
+      pinned: z.boolean().default(false),
+      related: z.array(id).default([]),
+      text: sentence
+        .refine((text) => words(text) >= 40, 'write at least 40 words')
+        .refine((text) => words(text) <= 140, 'write at most 140 words: one passage, one question'),
+    })
+    .transform(({ valid_from, valid_through, ...rest }) =>
+      withoutAbsent({ ...rest, validFrom: valid_from, validThrough: valid_through }),
+    ),
+) satisfies z.ZodType<Passage>;
 
 /** What the guide does not cover, by subject. */
 export const notCoveredFile = z.strictObject({
