@@ -65,7 +65,7 @@ function elementsOf(piece: Inline, style: Style): Element[] {
     case 'text':
       return piece.text === '' ? [] : [plain(piece.text, styled(style))];
     case 'code':
-      return [plain(piece.text, { ...style, code: true })];
+      return [plain(asTypedHere(piece.text), { ...style, code: true })];
     case 'bold':
       return elements(piece.children.map(typedHere), { ...style, bold: true });
     case 'italic':

@@ -78,7 +78,7 @@ export function makeSpeaker(web: Web, people: People, log: Log): Speaker {
 /** What an acknowledgement of a command may carry: the answer itself, without a further request. */
 export function ackBody(answer: Reply, shown: Visibility) {
   const response_type = shown === 'public' ? 'in_channel' : 'ephemeral';
-  return { response_type, ...messageOf(answer), ...noPreviews } as const;
+  return { response_type, ...messageOf(answer), ...literal } as const;
 }
 
 /** What others can read is never replaced by what one person may see. */
@@ -133,7 +133,7 @@ function post(web: Web, message: Message, to: { channel: string; thread?: string
 
 function respondWith({ responseUrl }: Place, body: object): Way[] {
   if (!responseUrl) return [];
-  return [{ name: 'response_url', go: () => respond(responseUrl, { ...body, ...noPreviews }) }];
+  return [{ name: 'response_url', go: () => respond(responseUrl, { ...body, ...literal }) }];
 }
 
 /** Slack takes five of these within half an hour, then answers 404 with a reason. */

@@ -73,7 +73,12 @@ const said = (words: string) =>
 describe('a slash command', () => {
   test('is answered with its acknowledgement: one message, no further request', async () => {
     const body = await maria.slash(channel, '/coderounds', 'probe sorry');
-    expect(body).toMatchObject({ response_type: 'ephemeral', unfurl_links: false });
+    expect(body).toMatchObject({
+      response_type: 'ephemeral',
+      link_names: false,
+      unfurl_links: false,
+      unfurl_media: false,
+    });
     expect(started.fake.messages).toHaveLength(1);
     expect(started.fake.calls.map((call) => call.method)).toEqual([
       'auth.test',

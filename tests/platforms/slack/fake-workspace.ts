@@ -134,16 +134,20 @@ export function makeWorkspace(changed: () => void): Workspace {
       if (!address) return [404, { ok: false, error: 'expired_url' }];
       address.uses += 1;
       if (address.uses > usesOfResponseUrl) return [404, { ok: false, error: 'used_url' }];
-      if (body.replace_original && address.message) workspace.change(address.message, body);
-      else
-        workspace.add(
-          {
-            channel: address.channel,
-            ...(body.thread_ts && { thread: body.thread_ts }),
-            ...(body.response_type !== 'in_channel' && { only: address.user }),
-          },
-          body,
-        );
+      if (body.replace_original && address.message) {
+        workspace.change(address.message, body);
+        address.message.problems.push(...loudnessOf(body));
+        return [200, { ok: true }];
+      }
+      const said = workspace.add(
+        {
+          channel: address.channel,
+          ...(body.thread_ts && { thread: body.thread_ts }),
+          ...(body.response_type !== 'in_channel' && { only: address.user }),
+        },
+        body,
+      );
+      said.problems.push(...loudnessOf(body));
       return [200, { ok: true }];
     },
     announceFile(args) {
@@ -158,4 +162,11 @@ export function makeWorkspace(changed: () => void): Workspace {
     },
   };
   return workspace;
+}
+
+/** An answer that is sent to a `response_url` says itself that it pings and previews nothing. */
+function loudnessOf(body: Json): readonly string[] {
+  return ['link_names', 'unfurl_links', 'unfurl_media']
+    .filter((name) => body[name] !== false)
+    .map((name) => `${name} is not off`);
 }

@@ -413,12 +413,13 @@ function anyReply(): fc.Arbitrary<Reply> {
 
 test('commands whose word Slack keeps for itself are shown as they are typed here', () => {
   const shown = messageOf(
-    say(md`Try **/help** or **/ask**; not /help in passing.`, {
+    say(md`Try **/help** or **/ask**, as in \`/help quiz\`; not /help in passing.`, {
       controls: [button('/help', '/help'), button('/ask', '/ask')],
     }),
   );
   const text = JSON.stringify(shown.blocks);
   expect(text).toContain('"text":"/coderounds help","style":{"bold":true}');
   expect(text).toContain('"text":"/ask","style":{"bold":true}');
+  expect(text).toContain('"text":"/coderounds help quiz","style":{"code":true}');
   expect(text).toContain('"text":"/coderounds help","emoji"');
 });
