@@ -243,6 +243,18 @@ test('where the channel refuses the post, no answer is put into it', async () =>
   expect(reveal).toBeUndefined();
 });
 
+test('what the platform does not take for half a day is left out, its answer too', async () => {
+  const chat = await organized();
+  for (let n = 0; n < 200; n += 1)
+    chat.mail.refusals.push({ ok: false, reason: 'retry', detail: 'The platform is down.' });
+  await chat.until('2026-11-24T03:00:00Z');
+  chat.mail.refusals.length = 0;
+  await chat.until(nineOn('2026-11-24'));
+  expect(daysOf(chat)).toEqual(['2026-11-24']);
+  const missed = await chat.world.opened.jobs.all.message(`daily:${studyHall}:2026-11-23`);
+  expect(missed?.state).toBe('missed');
+});
+
 test('a topic is kept to', async () => {
   const chat = await organized('/group daily time:9:00 topic:compliance');
   await chat.until(nineOn('2026-11-26'));

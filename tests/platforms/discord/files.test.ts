@@ -44,10 +44,11 @@ describe('a file that somebody gives', () => {
   });
 
   test('is followed nowhere else', async () => {
+    const elsewhere = await serve((_, response) => response.end('stolen'));
     const host = await serve((_, response) =>
-      response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(),
+      response.writeHead(302, { location: `http://${elsewhere}/` }).end(),
     );
-    const upload = uploadOf({ ...attachment, url: `http://${host}/a` }, [host]);
+    const upload = uploadOf({ ...attachment, size: 9, url: `http://${host}/a` }, [host]);
     await expect(upload.bytes()).rejects.toThrow(sendAgain);
   });
 

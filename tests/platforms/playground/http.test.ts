@@ -275,6 +275,11 @@ describe('what it refuses', () => {
     await expect(ask(place, '/etc/passwd')).rejects.toThrow('There is nothing here.');
   });
 
+  test('whoever does not come over 127.0.0.1: other addresses of the machine are deaf', async () => {
+    const { port } = new URL((await open()).url());
+    await expect(fetch(`http://127.0.0.2:${port}/api/clock`)).rejects.toThrow('fetch failed');
+  });
+
   test('a port that is in use', async () => {
     const place = await open();
     const { bot, clock } = await openWorld({ groups: [] });
