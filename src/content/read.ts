@@ -51,7 +51,7 @@ export function readContent(folder: string): Content {
     questions: banks.flatMap(({ entry }) => entry.questions),
     topics: banks
       .map(({ entry }) => entry.topic)
-      .sort((a, b) => a.title.localeCompare(b.title, 'en')),
+      .sort((a, b) => (a.title < b.title ? -1 : 1)),
     rulePacks: packs.map(({ entry }) => entry),
     codeSets: sets.map(({ entry }) => entry),
   };
