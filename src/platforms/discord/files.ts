@@ -1,6 +1,6 @@
 // Files that people give: their names at once, their bytes only when a command asks for them.
 
-import { UserError } from '../../bot/errors.ts';
+import { fetchFile } from '../../bot/fetch-file.ts';
 import type { Upload } from '../../bot/shape.ts';
 
 /** Where Discord keeps attachments; nothing is fetched from anywhere else. */
@@ -13,8 +13,6 @@ export interface Attachment {
   readonly size: number;
   readonly url: string;
 }
-
-const longestFetch = 10_000;
 
 export function uploadOf(attachment: Attachment, hosts: readonly string[]): Upload {
   const { filename, content_type: type, size, url } = attachment;
@@ -32,14 +30,7 @@ async function fetchBytes(
   hosts: readonly string[],
 ): Promise<Uint8Array> {
   if (!isOfHost(url, hosts)) throw new Error('A file is offered from a host that is not Discord.');
-  try {
-    const signal = AbortSignal.timeout(longestFetch);
-    const response = await fetch(url, { redirect: 'error', signal });
-    if (!response.ok || !response.body) throw new Error(`Discord answered ${response.status}.`);
-    return await readUpTo(size, response.body);
-  } catch {
-    throw new UserError('Discord did not hand over the file. Please send it again.');
-  }
+  return fetchFile({ url, size, platform: 'Discord' });
 }
 
 function isOfHost(url: string, hosts: readonly string[]): boolean {
@@ -47,19 +38,4 @@ function isOfHost(url: string, hosts: readonly string[]): boolean {
   const { host, protocol } = new URL(url);
   const isLocal = host.startsWith('127.0.0.1:');
   return hosts.includes(host) && (protocol === 'https:' || (protocol === 'http:' && isLocal));
-}
-
-/** Stops at the size that was checked before: a server may send more than it said. */
-async function readUpTo(
-  size: number,
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > size) throw new Error('The file is larger than Discord said.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

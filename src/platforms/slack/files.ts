@@ -1,5 +1,6 @@
 // Files both ways: what a person attached to a form, and pictures and exports of ours.
 
+import { fetchFile } from '../../bot/fetch-file.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Upload } from '../../bot/shape.ts';
 import { escaped } from './render.ts';
@@ -19,8 +20,6 @@ interface SlackFile {
   readonly url_private?: string | undefined;
 }
 
-const tenSeconds = 10_000;
-
 export function uploadOf(file: SlackFile, downloads: Downloads): Upload {
   const size = file.size ?? 0;
   return {
@@ -31,25 +30,12 @@ export function uploadOf(file: SlackFile, downloads: Downloads): Upload {
   };
 }
 
-/** Follows no redirect and reads no more than was announced. */
 async function download(address: string, size: number, downloads: Downloads): Promise<Uint8Array> {
   const url = URL.parse(address);
   if (!url || !downloads.origins.includes(url.origin))
     throw new Error('Slack named a file that is not on its own hosts.');
-  const response = await fetch(url, {
-    headers: { Authorization: `Bearer ${downloads.token}` },
-    redirect: 'error',
-    signal: AbortSignal.timeout(tenSeconds),
-  });
-  if (!response.ok || !response.body) throw new Error(`Slack gave no file (${response.status}).`);
-  const parts: Uint8Array[] = [];
-  let read = 0;
-  for await (const part of response.body) {
-    read += part.length;
-    if (read > size) throw new Error('The file is larger than Slack said.');
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+  const headers = { Authorization: `Bearer ${downloads.token}` };
+  return fetchFile({ url: url.href, size, platform: 'Slack', headers });
 }
 
 export function hasFiles(reply: Reply): boolean {
