@@ -30,7 +30,8 @@ export function coder(talk: Talk): Person {
       await shown(talk.type('help'), /Start a quiz/);
     },
     async ask(question) {
-      await shown(talk.type('ask', { question }), /checked 20|does not cover/);
+      // Every answer repeats what was asked.
+      await shown(talk.type('ask', { question }), new RegExp(question.slice(0, 6)));
     },
     async startQuiz() {
       open = await shown(talk.type('quiz start', { count: 50 }), /Question 1 of 50/);
