@@ -8,7 +8,7 @@ import type { DailySchedule, GroupSettings } from '../../src/store/group-records
 import { topicTitle } from '../quiz/topics.ts';
 import { nextDailyPost } from './plan.ts';
 import { aboutGroup } from './this-group.ts';
-import { pausedLine, sayMoment, sayTime, scheduleButtons, toChecklist } from './words.ts';
+import { firstOf, pausedLine, sayMoment, sayTime, scheduleButtons, toChecklist } from './words.ts';
 
 const title = 'Question of the day';
 
@@ -20,7 +20,7 @@ export async function dailyCard(
   const schedules = await ctx.store.groups.daily(settings.id);
   if (schedules.length === 0) return aboutGroup(nothingSet(), settings, ctx);
   const lines = await Promise.all(schedules.map((schedule) => lineOf(schedule, settings, ctx)));
-  const parts = [...(first ? [first] : []), ...lines, ...pausedLine(settings)];
+  const parts = [...(first ? [first] : []), ...firstOf(lines), ...pausedLine(settings)];
   const references = schedules.map((each) => ({ change: changeRef(each), off: offRef(each) }));
   const reply = say(joinLines(parts, '\n\n'), {
     title,

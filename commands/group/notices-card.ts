@@ -10,6 +10,7 @@ import { namesOf } from '../updates/sets.ts';
 import { nextNoticePost } from './plan.ts';
 import { aboutGroup } from './this-group.ts';
 import {
+  firstOf,
   pausedLine,
   sayLeadDays,
   sayMoment,
@@ -28,7 +29,7 @@ export async function noticesCard(
   const schedules = await ctx.store.groups.notices(settings.id);
   if (schedules.length === 0) return aboutGroup(nothingSet(), settings, ctx);
   const lines = await Promise.all(schedules.map((schedule) => lineOf(schedule, settings, ctx)));
-  const parts = [...(first ? [first] : []), ...lines, ...pausedLine(settings)];
+  const parts = [...(first ? [first] : []), ...firstOf(lines), ...pausedLine(settings)];
   const references = schedules.map((each) => ({ change: changeRef(each), off: offRef(each) }));
   const reply = say(joinLines(parts, '\n\n'), {
     title,

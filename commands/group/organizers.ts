@@ -78,7 +78,7 @@ function mustBeWithin(person: UserId, group: GroupId): void {
 async function shown(ctx: Context, first?: Markdown): Promise<Reply> {
   const settings = await ctx.store.groups.settings(groupOf(ctx));
   const people = await ctx.store.groups.organizers(settings.id);
-  const always = md`Whoever runs the server or workspace may do all this in its channels anyway; in direct messages only those on the list may.`;
+  const always = md`Whoever runs the server or workspace may do all this in its channels anyway; in direct messages on Discord only those on the list may.`;
   const reply = say(
     joinLines([...(first ? [first] : []), ...listOf(people, settings), always], '\n\n'),
     {

@@ -7,7 +7,7 @@ import { sayDaily } from './daily-card.ts';
 import { sayNotices } from './notices-card.ts';
 import { planAll } from './plan.ts';
 import { aboutGroup, groupOf } from './this-group.ts';
-import { pausedLine } from './words.ts';
+import { firstOf, pausedLine } from './words.ts';
 
 export const setup = command({
   name: 'setup',
@@ -112,7 +112,7 @@ async function organizersItem(settings: GroupSettings, ctx: Context): Promise<It
 }
 
 function placesOr(places: readonly Markdown[], none: Markdown): Markdown {
-  return places.length > 0 ? joinLines(places, ' · ') : none;
+  return places.length > 0 ? joinLines(firstOf(places), ' · ') : none;
 }
 
 /** What is set is shown first, with its next post; what is not is asked for at once. */

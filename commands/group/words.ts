@@ -39,12 +39,26 @@ export function pausedLine({ paused }: GroupSettings): readonly Markdown[] {
     : [];
 }
 
-/** Change and Turn off of each schedule, as many as two rows hold; numbered where there are several. */
+/** How many channels one message shows; the others are counted. */
+const mostChannels = 4;
+
+/** What is said of each channel, of so many that their buttons fill two rows. */
+export function firstOf(lines: readonly Markdown[]): readonly Markdown[] {
+  const more = lines.length - mostChannels;
+  return more <= 0
+    ? lines
+    : [
+        ...lines.slice(0, mostChannels),
+        md`and ${more} more ${more === 1 ? 'channel' : 'channels'}`,
+      ];
+}
+
+/** Change and Turn off of each schedule; numbered where there are several. */
 export function scheduleButtons(
   schedules: readonly { readonly change: ActionRef; readonly off: ActionRef }[],
 ): readonly Control[] {
   const numbered = schedules.length > 1;
-  const buttons = schedules.slice(0, 4).flatMap(({ change, off }, index) => {
+  const buttons = schedules.slice(0, mostChannels).flatMap(({ change, off }, index) => {
     const which = numbered ? ` (${index + 1})` : '';
     return [button(`Change${which}`, change), button(`Turn off${which}`, off)];
   });

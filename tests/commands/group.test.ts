@@ -161,6 +161,18 @@ describe('the daily question', () => {
     ]);
   });
 
+  test('in very many channels is still one message, the checklist too', async () => {
+    const { olivia } = await openChat();
+    const channels = Array.from({ length: 30 }, (_, n) => `playground:channel-number-${n}`);
+    for (const channel of channels) {
+      await olivia.type(`/group daily time:9:00 channel:${channel}`);
+      await olivia.type(`/group notices sets:all ahead:“60, 30, 7, 0” channel:${channel}`);
+    }
+    expect(read(await olivia.type('/group daily'))).toContain('and 26 more channels');
+    expect(read(await olivia.type('/group notices'))).toContain('and 26 more channels');
+    expect(read(await olivia.type('/group setup'))).toContain('and 26 more channels');
+  });
+
   test('that is off cannot be turned off again', async () => {
     const { olivia } = await openChat();
     expect(read(await olivia.type('/group daily off'))).toBe(
