@@ -32,7 +32,7 @@ export function makeRunner(parts: RunnerParts): Runner {
   const jobs = new Map(parts.jobs.map((job) => [job.name, job]));
   const platformNames = parts.platforms.map((platform) => platform.name);
   const stopping = new AbortController();
-  const sweepDaily = makeDailySweep(parts);
+  const sweepHourly = makeHourlySweep(parts);
   let timer: NodeJS.Timeout | undefined;
   let poked: NodeJS.Immediate | undefined;
   let started = false;
@@ -40,7 +40,7 @@ export function makeRunner(parts: RunnerParts): Runner {
   let again = false;
 
   const runUntilDone = async () => {
-    await sweepDaily();
+    await sweepHourly();
     do {
       again = false;
       await ringDue({ ...parts, jobs }, stopping.signal);
@@ -105,13 +105,13 @@ export function makeRunner(parts: RunnerParts): Runner {
   };
 }
 
-/** At the first turn and then once a day. Nothing waits for it: a fault is tried again next day. */
-function makeDailySweep({ store, clock, log }: RunnerParts): () => Promise<void> {
+/** At the first turn and then every hour. Nothing waits for it: a fault is tried again next hour. */
+function makeHourlySweep({ store, clock, log }: RunnerParts): () => Promise<void> {
   let next: Temporal.Instant | undefined;
   return async () => {
     const now = clock.now();
     if (next && Temporal.Instant.compare(now, next) < 0) return;
-    next = now.add({ hours: 24 });
+    next = now.add({ hours: 1 });
     await store
       .sweep(now)
       .catch((error: unknown) => log.error('What is over was not swept.', {}, error));
