@@ -49,9 +49,7 @@ export function readContent(folder: string): Content {
       notCovered.flatMap(({ entry }) => entry.topics),
     ),
     questions: banks.flatMap(({ entry }) => entry.questions),
-    topics: banks
-      .map(({ entry }) => entry.topic)
-      .sort((a, b) => (a.title < b.title ? -1 : 1)),
+    topics: banks.map(({ entry }) => entry.topic).sort((a, b) => (a.title < b.title ? -1 : 1)),
     rulePacks: packs.map(({ entry }) => entry),
     codeSets: sets.map(({ entry }) => entry),
   };
