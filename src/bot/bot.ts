@@ -15,7 +15,7 @@ import { patientDataIn } from './patient-data.ts';
 import { notForMembers, ourFault, refusalOf } from './refusals.ts';
 import { makeRegistry, type Registry } from './registry.ts';
 import type { Choice, Form, Invalid, Outcome, Reply } from './reply.ts';
-import { routeOf } from './routes.ts';
+import { type Route, routeOf } from './routes.ts';
 import type { Spec } from './shape.ts';
 
 export interface BotParts {
@@ -44,6 +44,7 @@ export class Bot {
   readonly #parts: BotParts;
   readonly #registry: Registry;
   readonly #newcomers = makeNewcomers();
+  readonly #routes = new WeakMap<BotEvent, Route>();
 
   constructor(parts: BotParts) {
     this.#parts = parts;
@@ -59,7 +60,7 @@ export class Bot {
   /** Never rejects: what goes wrong becomes a private sentence. */
   async handle(event: BotEvent): Promise<Outcome> {
     try {
-      const route = routeOf(this.#registry, event);
+      const route = this.#routeOf(event);
       const ctx = await this.#context(event);
       if (route.audience === 'organizer' && !ctx.organizer) return notForMembers(ctx);
       return await route.run(ctx);
@@ -71,7 +72,7 @@ export class Bot {
   /** Known before there is an answer. */
   visibility(event: BotEvent): Visibility {
     try {
-      return routeOf(this.#registry, event).visibility;
+      return this.#routeOf(event).visibility;
     } catch {
       return 'private';
     }
@@ -97,6 +98,13 @@ export class Bot {
    */
   async formLater(outcome: Form | Invalid, from: From): Promise<Reply> {
     return keepForm(outcome, await this.#context(from));
+  }
+
+  /** Found once for each event, though `handle` and `visibility` both ask for it. */
+  #routeOf(event: BotEvent): Route {
+    const route = this.#routes.get(event) ?? routeOf(this.#registry, event);
+    this.#routes.set(event, route);
+    return route;
   }
 
   #suggester({ path, option }: SuggestEvent): Suggest | undefined {

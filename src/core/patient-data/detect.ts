@@ -43,6 +43,8 @@ export function findPatientData(
   const applies = ({ allowedBy = [] }: Rule) => !allowedBy.some((each) => allowed.includes(each));
   const rule =
     rulesOfWords.find((each) => applies(each) && each.holds(plain)) ??
-    rulesOfNumbers.find((each) => applies(each) && each.holds(numbers));
+    (numbers === ''
+      ? undefined
+      : rulesOfNumbers.find((each) => applies(each) && each.holds(numbers)));
   return rule?.identifier;
 }

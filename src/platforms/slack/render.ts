@@ -28,15 +28,21 @@ const colours = { good: '🟢', warning: '🟡', bad: '🔴' } as const;
 
 /** `note` is a line of the platform's own, such as where the file went. */
 export function messageOf(reply: Reply, note?: string): Message {
-  const frame = [
-    ...headerOf(reply),
+  const header = headerOf(reply);
+  const end = [
     ...controlsOf(reply.controls ?? []),
     ...[reply.footnote, note].flatMap((line) => contextOf(line)),
   ];
-  const room = mostJson - JSON.stringify(frame).length;
-  const header = frame[0]?.type === 'header' ? frame.splice(0, 1) : [];
-  const blocks = [...header, ...bodyOf(reply, room), ...frame];
-  return { text: fallbackOf(reply, note), blocks };
+  const text = [...openingOf(reply), ...richText(reply.text)];
+  const fields = (reply.fields ?? []).flatMap(fieldOf).slice(0, -1);
+  const whole = [...header, ...bodyOf(text, fields), ...end];
+  if (lengthOf(whole) <= mostJson) return { text: fallbackOf(reply, note), blocks: whole };
+  const body = fittingBody(text, fields, mostJson - lengthOf([...header, ...end]));
+  return { text: fallbackOf(reply, note), blocks: [...header, ...body, ...end] };
+}
+
+function lengthOf(json: unknown): number {
+  return JSON.stringify(json).length;
 }
 
 function headerOf({ title, tone }: Reply): Block[] {
@@ -50,13 +56,15 @@ function contextOf(line: string | undefined): Block[] {
   return [{ type: 'context', elements: [plainObject(line, limits.footnote.most)] }];
 }
 
-function bodyOf(reply: Reply, room: number): Block[] {
-  const text = fitting([...openingOf(reply), ...richText(reply.text)], room);
-  const left = room - JSON.stringify(text).length;
-  const fields = fitting((reply.fields ?? []).flatMap(fieldOf).slice(0, -1), left);
+function bodyOf(text: RichPart[], fields: RichPart[]): Block[] {
   return [text, fields].flatMap((parts): Block[] =>
     parts.length > 0 ? [{ type: 'rich_text', elements: parts }] : [],
   );
+}
+
+function fittingBody(text: RichPart[], fields: RichPart[], room: number): Block[] {
+  const shown = fitting(text, room);
+  return bodyOf(shown, fitting(fields, room - lengthOf(shown)));
 }
 
 /** The names of those who are pinged, and the colour where no title carries it. */
@@ -84,9 +92,9 @@ function fieldOf({ label, value }: Field): RichPart[] {
 
 function fitting(parts: RichPart[], room: number): RichPart[] {
   const rest = section([plain('… The rest does not fit into one Slack message.')]);
-  let left = room - JSON.stringify(rest).length;
+  let left = room - lengthOf(rest);
   const end = parts.findIndex((part) => {
-    left -= JSON.stringify(part).length + 1;
+    left -= lengthOf(part) + 1;
     return left < 0;
   });
   return end < 0 ? parts : [...parts.slice(0, end), rest];
