@@ -166,6 +166,18 @@ test('while paused there is no question, but the answer to the last one; then th
   expect(read(await chat.maria.press(shown(chat), 'A'))).toContain('streak: 2 in a row');
 });
 
+test('what an outage held back is not posted once the group is paused', async () => {
+  const chat = await organized('/group daily 9:00', { now: '2026-12-02T13:00:00Z' });
+  await chat.olivia.type('/group notices time:9:00 ahead:30');
+  const outage = { ok: false, reason: 'retry', detail: 'The platform is down.' } as const;
+  chat.mail.refusals.push(...Array.from({ length: 200 }, () => outage));
+  await chat.until('2026-12-02T15:00:00Z');
+  await chat.olivia.type('/group pause on');
+  chat.mail.refusals.length = 0;
+  await chat.until('2026-12-02T23:00:00Z');
+  expect(daysOf(chat)).toEqual([]);
+});
+
 test('turned off, the last question is still answered, and nothing rings any more', async () => {
   const chat = await organized();
   await chat.until(nineOn('2026-11-23'));
