@@ -10,11 +10,11 @@ import { localDay } from '../../src/core/calendar/local-time.ts';
 import type { ChannelId } from '../../src/core/ids.ts';
 import type { DailySchedule } from '../../src/store/group-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
-import { suggestTopics, topicNamed } from '../quiz/topics.ts';
+import { suggestTopics, topicNamed, topicTitle } from '../quiz/topics.ts';
 import { dailyCard, dailyOffCard } from './daily-card.ts';
 import { planDaily } from './plan.ts';
 import { channelFor, groupOf } from './this-group.ts';
-import { usualTime } from './words.ts';
+import { sayTime, usualTime } from './words.ts';
 
 export const daily = command({
   name: 'daily',
@@ -30,6 +30,12 @@ export const daily = command({
     topic: text('One topic, or all', { max: 60 }).optional(),
   },
   suggest: { topic: suggestTopicsAndAll },
+  async initial(ctx, given) {
+    const schedules = await ctx.store.groups.daily(groupOf(ctx));
+    const named = schedules.find(({ channel: place }) => place === given.channel);
+    const only = schedules.length === 1 && given.channel === undefined ? schedules[0] : undefined;
+    return asTyped(named ?? only, ctx);
+  },
   async run({ time, ...rest }, ctx) {
     if (time === 'off') return turnOff(rest.channel, ctx);
     const given = { time, ...rest };
@@ -37,6 +43,18 @@ export const daily = command({
     return asks ? dailyCard(await ctx.store.groups.settings(groupOf(ctx)), ctx) : set(given, ctx);
   },
 });
+
+/** A schedule as its options would be typed. */
+function asTyped(schedule: DailySchedule | undefined, ctx: Context) {
+  if (!schedule) return {};
+  const { time, channel: place, weekdaysOnly, topic } = schedule;
+  return {
+    time: sayTime(time),
+    channel: place,
+    weekdays: weekdaysOnly,
+    topic: topic === undefined ? 'all' : topicTitle(topic, ctx),
+  };
+}
 
 /** Pressed under the schedule of one channel. */
 export const dailyOff = action({

@@ -20,6 +20,8 @@ export type Suggest = (
   ctx: Context,
 ) => readonly Choice[] | Promise<readonly Choice[]>;
 
+type Initial = Readonly<Record<string, unknown>>;
+
 export interface Command<S extends Shape = Shape> {
   /** The word, or the second word, that people type. */
   readonly name: string;
@@ -27,8 +29,11 @@ export interface Command<S extends Shape = Shape> {
   /** Of its form; left out, the path. */
   readonly title?: string;
   readonly options: S;
-  /** What its form shows at first where something is set already: an unticked box says no. */
-  readonly initial?: (ctx: Context) => Readonly<Record<string, string | boolean | undefined>>;
+  /**
+   * What its form shows at first where something is set already: an unticked box says no. `given`:
+   * what the button that opens it says.
+   */
+  readonly initial?: (ctx: Context, given: Initial) => Initial | Promise<Initial>;
   /** Default private. */
   readonly visibility?: Visibility;
   /** Default member. Checked by `Bot` at every command and press. */

@@ -87,9 +87,10 @@ function submitCommand(found: FoundCommand, raw: Raw): Route {
 }
 
 function openForm(found: FoundCommand, values: Raw = {}): Route {
-  return commandRoute(found, (ctx) =>
-    formOfCommand(found, { ...found.command.initial?.(ctx), ...values }),
-  );
+  return commandRoute(found, async (ctx) => {
+    const initial = await found.command.initial?.(ctx, values);
+    return formOfCommand(found, { ...initial, ...values });
+  });
 }
 
 function commandRoute({ command }: FoundCommand, run: Route['run']): Route {

@@ -115,6 +115,18 @@ describe('the daily question', () => {
     expect(changed?.weekdaysOnly).toBe(false);
   });
 
+  test('the form shows what is set, so that sending it changes nothing unasked', async () => {
+    const chat = await openChat();
+    const { olivia } = chat;
+    const saved = await olivia.type('/group daily time:9:00 weekdays:yes topic:compliance');
+    const form = await olivia.pressForForm(saved, 'Change');
+    expect(form.values).toMatchObject({ time: '09:00', weekdays: true, topic: 'Compliance' });
+    await olivia.submit(form, { time: '10:00' });
+    const [kept] = (await settingsIn(chat)).daily;
+    expect(kept).toMatchObject({ weekdaysOnly: true, topic: 'compliance' });
+    expect(String(kept?.time)).toBe('10:00:00');
+  });
+
   test.each(['25:00', 'noonish', '9:75', '13pm'])('a time of “%s” is refused', async (time) => {
     const chat = await openChat();
     const refused = read(await chat.olivia.type(`/group daily ${time}`));
