@@ -2,7 +2,7 @@
 
 import type { kinds } from './features.ts';
 
-/** What the search saw, each from 0 to 1. */
+/** What the search saw; shares are from 0 to 1. */
 export interface Evidence {
   /** By kind of feature: the best passage's score as a share of the ideal one. */
   readonly shares: Readonly<Record<(typeof kinds)[number]['name'], number>>;
@@ -13,20 +13,23 @@ export interface Evidence {
   /** The share of the question's words, and of their meanings, that stands nowhere. */
   readonly unknownWords: number;
   readonly unknownMeanings: number;
+  /** What `learnScope` says, as tenths. */
+  readonly scope: number;
 }
 
 /** Fitted by `tests/bench/answers/calibrate.ts`. */
 const weights = {
-  constant: -1.67,
-  words: 0.22,
-  letters: 2.25,
-  meanings: 1.06,
+  constant: -1.96,
+  words: 0.6,
+  letters: 1.73,
+  meanings: -0.05,
   neighbours: 1.31,
-  pairs: 3.18,
-  lead: -1.8,
-  balance: 3.67,
-  unknownWords: -1.35,
-  unknownMeanings: -0.78,
+  pairs: 1.78,
+  lead: -0.54,
+  balance: 2.77,
+  unknownWords: -1.63,
+  unknownMeanings: -0.88,
+  scope: 5.85,
 };
 
 /** Above zero the passage is more likely to answer than not, as far as the examples tell. */

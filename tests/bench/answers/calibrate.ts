@@ -1,8 +1,7 @@
 // Fits the weights of src/core/answers/confidence.ts: `node tests/bench/answers/calibrate.ts`.
 
 import type { Evidence } from '../../../src/core/answers/confidence.ts';
-import { documentsOf, look } from '../../../src/core/answers/guide-search.ts';
-import { makeTextIndex } from '../../../src/core/answers/text-index.ts';
+import { makeGuideIndex } from '../../../src/core/answers/guide-index.ts';
 import { notCovered, passages } from './guide.ts';
 import { isTuned, readQuestions } from './question-sets.ts';
 
@@ -56,11 +55,11 @@ function tuned(): readonly Judged[] {
 
 function judge(
   examples: readonly Example[],
-  ...[known, subjects]: Parameters<typeof documentsOf>
+  ...[known, subjects]: Parameters<typeof makeGuideIndex>
 ): readonly Judged[] {
-  const index = makeTextIndex(documentsOf(known, subjects));
+  const index = makeGuideIndex(known, subjects);
   return examples.flatMap((example) => {
-    const seen = look(index.fit(example.question), known.length);
+    const seen = index.look(example.question);
     return seen ? [{ ...example, values: valuesOf(seen.evidence) }] : [];
   });
 }
