@@ -21,7 +21,10 @@ export async function dailyCard(
   if (schedules.length === 0) return aboutGroup(nothingSet(), settings, ctx);
   const lines = await Promise.all(schedules.map((schedule) => lineOf(schedule, settings, ctx)));
   const parts = [...(first ? [first] : []), ...firstOf(lines), ...pausedLine(settings)];
-  const references = schedules.map((each) => ({ change: changeRef(each), off: offRef(each) }));
+  const references = schedules.map((each) => ({
+    change: refer('/group daily…', { channel: each.channel }),
+    off: offRef(each),
+  }));
   const reply = say(joinLines(parts, '\n\n'), {
     title,
     ...(first && { tone: 'good' as const }),
@@ -39,7 +42,7 @@ export async function dailyOffCard(
 ): Promise<Reply> {
   const next = await nextDailyPost(ctx.store, before, settings, ctx);
   const text = md`The daily question in ${named('channel', before.channel)} is off. If the last one is still open, its answer comes on ${sayMoment(next, settings.zone)}.`;
-  const controls = [button('Turn it on again', changeRef(before)), toChecklist];
+  const controls = [button('Turn it on again', anewRef(before)), toChecklist];
   return aboutGroup(say(text, { title, tone: 'good', controls }), settings, ctx);
 }
 
@@ -66,7 +69,7 @@ function nothingSet(): Reply {
   );
 }
 
-function changeRef({ channel, time, weekdaysOnly }: DailySchedule): ActionRef {
+function anewRef({ channel, time, weekdaysOnly }: DailySchedule): ActionRef {
   const weekdays = weekdaysOnly || undefined;
   return refer('/group daily…', { channel, time: sayTime(time), weekdays });
 }

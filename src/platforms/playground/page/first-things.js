@@ -27,7 +27,7 @@ function textFor(dm, announces) {
   if (dm) return 'Here the bot answers you alone, and here your reminders arrive.';
   if (announces)
     return 'Notices of new code sets and the daily question are posted here. Move the clock to see one.';
-  return 'Practise, ask about coding and certification, or keep track of your CEUs. Answers are for your eyes only, until you share them.';
+  return 'Practice, ask about coding and certification, or keep track of your CEUs. Answers are for your eyes only, until you share them.';
 }
 
 /** @param {readonly string[]} lines */

@@ -125,7 +125,7 @@ function showPlace() {
     ? 'Your direct messages with the bot'
     : state.place.endsWith('announcements')
       ? 'Notices and the daily question'
-      : 'Where the group practises';
+      : 'Where the group practices';
   document.title = `${placeName(state.place)} · Coderounds`;
 }
 
