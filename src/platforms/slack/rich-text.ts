@@ -42,6 +42,7 @@ export function plain(text: string, style?: Style): Element {
 
 /** Without what controls a terminal, hides itself or turns the direction of what follows. */
 export function visible(text: string): string {
+  if (/^[ -~\n]*$/.test(text)) return text;
   return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (sign) => (sign === '\n' ? sign : '')).toWellFormed();
 }
 
