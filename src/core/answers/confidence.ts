@@ -19,17 +19,17 @@ export interface Evidence {
 
 /** Fitted by `tests/bench/answers/calibrate.ts`. */
 const weights = {
-  constant: -1.96,
-  words: 0.6,
-  letters: 1.73,
-  meanings: -0.05,
-  neighbours: 1.31,
+  constant: -2.12,
+  words: 0.55,
+  letters: 1.49,
+  meanings: -0.24,
+  neighbours: 1.16,
   pairs: 1.78,
-  lead: -0.54,
-  balance: 2.77,
-  unknownWords: -1.63,
-  unknownMeanings: -0.88,
-  scope: 5.85,
+  lead: -0.62,
+  balance: 2.89,
+  unknownWords: -1.59,
+  unknownMeanings: -0.9,
+  scope: 5.91,
 };
 
 /** Above zero the passage is more likely to answer than not, as far as the examples tell. */
