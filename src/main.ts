@@ -9,6 +9,7 @@ import type { Log } from './bot/log.ts';
 import type { Platform } from './bot/platform.ts';
 import { StartError } from './bot/start-error.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Content } from './content/content.ts';
 import { ContentError, readContent } from './content/read.ts';
 import { jobs } from './jobs/index.ts';
 import { outbox } from './jobs/outbox.ts';
@@ -94,7 +95,13 @@ async function run(
     throw error;
   }
   runner.start();
+  warmUp(content);
   log.info('Coderounds is ready.', { platforms: platforms.map((p) => p.name).join(', ') });
+}
+
+/** The guide's index takes a while to build: not while the first member waits for an answer. */
+function warmUp(content: Content): void {
+  setImmediate(() => content.guide.find('ready', 1));
 }
 
 /** Whole milliseconds, as the store keeps them. */
