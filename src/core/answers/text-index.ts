@@ -25,16 +25,23 @@ export interface Fit {
 }
 
 export interface TextIndex {
-  /** In the order of `kinds`. */
+  /** In the order of `kinds`; good until the next question. */
   fit(question: string): readonly Fit[];
 }
 
 export function makeTextIndex(documents: readonly Document[]): TextIndex {
   const tables = tablesOf(documents);
+  // Used for every question: new ones would lie outside of the heap, where they are cleared late.
+  const scores = kinds.map(() => new Float64Array(documents.length));
   return {
     fit: (question) =>
       featuresOf(question).map((features, kind) =>
-        fitOf(features, tables[kind] as FeatureTable, documents.length, kinds[kind]?.weight ?? 0),
+        fitOf(
+          features,
+          tables[kind] as FeatureTable,
+          (scores[kind] as Float64Array).fill(0),
+          kinds[kind]?.weight ?? 0,
+        ),
       ),
   };
 }
@@ -62,15 +69,14 @@ function addTo(counts: readonly FeatureCounts[], { wordings, text }: Document) {
 function fitOf(
   features: readonly string[],
   table: FeatureTable,
-  documents: number,
+  scores: Float64Array,
   weight: number,
 ): Fit {
-  const scores = new Float64Array(documents);
   let asked = 0;
   let unknown = 0;
   for (const feature of new Set(features)) {
     const holding = table.addTo(scores, feature, weight);
-    const rare = rarity(holding, documents);
+    const rare = rarity(holding, scores.length);
     asked += rare;
     if (holding === 0) unknown += rare;
   }
