@@ -21,7 +21,8 @@ export interface Crowd {
   readonly each: number;
 }
 
-export const fullCrowd: Crowd = { people: 32, each: pressesOfQuiz };
+export const fullCrowd: Crowd = { people: 32, each: pressesOfQuiz / 2 };
+export const smallCrowd: Crowd = { people: 4, each: 8 };
 
 export async function measureLoad(to: Started, kind: Kind, crowd: Crowd): Promise<Load> {
   const people = Array.from({ length: crowd.people }, () => to.newPerson());

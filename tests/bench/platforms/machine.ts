@@ -8,7 +8,7 @@ const memoryDisk = '/dev/shm';
 /** In memory where there is such a place: disks are another bench's matter. */
 export const stateFolder = existsSync(memoryDisk) ? memoryDisk : tmpdir();
 
-export function machineFacts(effort: { readonly rounds: number; readonly starts: number }): string {
+export function machineFacts(): string {
   const [cpu] = cpus();
   const load = loadavg().map((value) => value.toFixed(1));
   return [
@@ -16,6 +16,5 @@ export function machineFacts(effort: { readonly rounds: number; readonly starts:
     `${availableParallelism()} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB`,
     `load average ${load.join(', ')}`,
     `state in ${stateFolder}`,
-    `medians of ${effort.rounds} rounds by turns and ${effort.starts} starts`,
   ].join('; ');
 }

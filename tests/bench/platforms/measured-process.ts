@@ -9,7 +9,7 @@ export interface MeasuredProcess {
   readonly startedAt: number;
   /** Microseconds of CPU since its start. */
   cpu(): Promise<number>;
-  /** Bytes, after its garbage was collected. */
+  /** Bytes of it that are in the machine's memory. */
   memory(): Promise<number>;
   /** Resolves with the first group of the first line of its log that matches. */
   said(pattern: RegExp): Promise<string>;

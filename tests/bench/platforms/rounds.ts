@@ -6,14 +6,22 @@ export interface Pair<T> {
   readonly floor: T;
 }
 
+export interface Rounds {
+  readonly most: number;
+  /** After so long no further round begins; three there are in any case. */
+  readonly milliseconds: number;
+}
+
 /** Bot and floor by turns; which of them is first changes every time. */
 export async function alternate<T>(
-  rounds: number,
+  rounds: Rounds,
   measure: Pair<() => Promise<T>>,
 ): Promise<readonly Pair<T>[]> {
   const pairs: Pair<T>[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    if (round % 2 === 0) {
+  const start = performance.now();
+  const isTimeUp = () => pairs.length >= 3 && performance.now() - start > rounds.milliseconds;
+  while (pairs.length < rounds.most && !isTimeUp()) {
+    if (pairs.length % 2 === 0) {
       const floor = await measure.floor();
       pairs.push({ floor, bot: await measure.bot() });
     } else {
