@@ -99,9 +99,9 @@ async function run(
   log.info('Coderounds is ready.', { platforms: platforms.map((p) => p.name).join(', ') });
 }
 
-/** The guide's index takes a while to build: not while the first member waits for an answer. */
+/** The guide's index takes a while to build: in a quiet moment, not while a member waits for it. */
 function warmUp(content: Content): void {
-  setImmediate(() => content.guide.find('ready', 1));
+  setTimeout(() => content.guide.find('ready', 1), 5_000).unref();
 }
 
 /** Whole milliseconds, as the store keeps them. */
