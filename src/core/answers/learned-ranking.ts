@@ -79,8 +79,7 @@ function hold(
   rows: Map<string, Row>,
 ): readonly Weighted[] {
   return features.map(({ name, weight }) => {
-    const row = rows.get(name) ?? { passages: [], weights: [], often: 0 };
-    if (row.often === 0) rows.set(name, row);
+    const row = rows.get(name) ?? rowFor(name, passage, rows);
     if (row.passages.at(-1) !== passage) {
       row.passages.push(passage);
       row.weights.push(0);
@@ -88,6 +87,13 @@ function hold(
     row.often += 1;
     return { row, weight };
   });
+}
+
+/** Begun with its passage: most stay with one, and lists that begin empty make room for many. */
+function rowFor(name: string, passage: number, rows: Map<string, Row>): Row {
+  const row = { passages: [passage], weights: [0], often: 0 };
+  rows.set(name, row);
+  return row;
 }
 
 /** Rare features count most; what is unknown takes its share, and long texts count no more. */
