@@ -99,9 +99,9 @@ async function run(
   log.info('Coderounds is ready.', { platforms: platforms.map((p) => p.name).join(', ') });
 }
 
-/** The guide's index takes a while to build: in a quiet moment, not while a member waits for it. */
+/** The guide's index takes a while to build: in small steps, before the first member asks. */
 function warmUp(content: Content): void {
-  setTimeout(() => content.guide.find('ready', 1), 5_000).unref();
+  if (!content.guide.prepare()) setImmediate(warmUp, content);
 }
 
 /** Whole milliseconds, as the store keeps them. */

@@ -6,10 +6,15 @@ import type { CodeSet } from '../core/calendar/code-set.ts';
 import type { RulePack } from '../core/ceu/rules.ts';
 import type { Question, Topic } from '../core/quiz/question.ts';
 
+/** Finds passages by what people ask. */
+export interface Guide extends GuideSearch {
+  /** Does a little of what must be done before the first question; true once all of it is. */
+  prepare(): boolean;
+}
+
 export interface Content {
   readonly passages: readonly Passage[];
-  /** Finds passages by what people ask. */
-  readonly guide: GuideSearch;
+  readonly guide: Guide;
   readonly questions: readonly Question[];
   /** Topics of the question bank, in the order of their titles. */
   readonly topics: readonly Topic[];

@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import { type GuideSearch, makeGuideSearch } from '../core/answers/guide-search.ts';
 import type { NotCovered } from '../core/answers/not-covered.ts';
 import type { Passage } from '../core/answers/passage.ts';
+import { finish } from '../core/answers/steps.ts';
 import { codeSet } from './code-set-schema.ts';
-import type { Content } from './content.ts';
+import type { Content, Guide } from './content.ts';
 import { type DataFile, filesIn, placeOf, reasonOf } from './data-file.ts';
 import { readPassage } from './passage-file.ts';
 import { rulePack } from './rule-pack-schema.ts';
@@ -55,16 +56,28 @@ export function readContent(folder: string): Content {
   };
 }
 
-/** Built when somebody first asks, so that the start does not wait for it. */
-function lazyGuide(passages: readonly Passage[], notCovered: readonly NotCovered[]): GuideSearch {
+/** One step of getting ready takes about so long, in milliseconds; members wait no longer. */
+const oneStep = 10;
+
+/** Ready when somebody asks, at the latest; `prepare` has it ready before. */
+function lazyGuide(passages: readonly Passage[], notCovered: readonly NotCovered[]): Guide {
+  const steps = makeGuideSearch(passages, notCovered);
   let made: GuideSearch | undefined;
   const guide = () => {
-    made ??= makeGuideSearch(passages, notCovered);
+    made ??= finish(steps);
     return made;
   };
   return {
     find: (question, most) => guide().find(question, most),
     answer: (question) => guide().answer(question),
+    prepare() {
+      const end = performance.now() + oneStep;
+      while (!made && performance.now() < end) {
+        const step = steps.next();
+        if (step.done) made = step.value;
+      }
+      return made !== undefined;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { readContent } from '../../src/content/read.ts';
 import { makeGuideSearch } from '../../src/core/answers/guide-search.ts';
 import { kindOf } from '../../src/core/answers/kinds.ts';
+import { finish } from '../../src/core/answers/steps.ts';
 import { measureCosts } from './answers/costs.ts';
 import { type Engine, makeEngines } from './answers/engines.ts';
 import { notCovered, passages } from './answers/guide.ts';
@@ -38,7 +39,7 @@ function rankingLine({ name: engine, rank }: Engine, questions: readonly Labelle
   return `${engine.padEnd(24)} first ${first} (bar 90)   within three ${three} (bar 95)`;
 }
 
-const search = makeGuideSearch(passages, notCovered);
+const search = finish(makeGuideSearch(passages, notCovered));
 const credentials = readContent(`${import.meta.dirname}/../../data`).rulePacks.flatMap((pack) =>
   pack.credentials.map(({ code }) => code),
 );

@@ -78,7 +78,7 @@ export function refused(
 /** Jobs of tests need none of it. */
 export const noContent: Content = {
   passages: [],
-  guide: { find: () => [], answer: () => ({}) },
+  guide: { find: () => [], answer: () => ({}), prepare: () => true },
   questions: [],
   topics: [],
   rulePacks: [],

@@ -6,6 +6,7 @@ import { learnRanking } from './learned-ranking.ts';
 import type { NotCovered } from './not-covered.ts';
 import type { Passage } from './passage.ts';
 import { learnScope } from './scope.ts';
+import type { Steps } from './steps.ts';
 import { type Fit, makeTextIndex } from './text-index.ts';
 
 export interface GuideIndex {
@@ -29,18 +30,18 @@ export interface Seen {
 }
 
 /** One document for each passage and one for each subject that is known as not covered. */
-export function makeGuideIndex(
+export function* makeGuideIndex(
   passages: readonly Pick<Passage, 'title' | 'phrasings' | 'text'>[],
   notCovered: readonly Pick<NotCovered, 'about' | 'examples'>[],
-): GuideIndex {
+): Steps<GuideIndex> {
   const inside = passages.map(({ title, phrasings }) => [title, ...phrasings]);
   const outside = notCovered.map(({ about, examples }) => [about, ...examples]);
-  const index = makeTextIndex([
+  const index = yield* makeTextIndex([
     ...passages.map(({ text }, at) => ({ wordings: inside[at] ?? [], text })),
     ...outside.map((wordings) => ({ wordings, text: '' })),
   ]);
-  const speaksFor = learnRanking(inside);
-  const scopeOf = learnScope(inside.flat(), outside.flat());
+  const speaksFor = yield* learnRanking(inside);
+  const scopeOf = yield* learnScope(inside.flat(), outside.flat());
   return {
     rank: (question, most) =>
       bestOf(mixed(totalOf(index.fit(question)), speaksFor(question)), most),

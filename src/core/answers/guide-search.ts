@@ -4,6 +4,7 @@ import { confidenceIn } from './confidence.ts';
 import { makeGuideIndex } from './guide-index.ts';
 import type { NotCovered } from './not-covered.ts';
 import type { Passage } from './passage.ts';
+import type { Steps } from './steps.ts';
 import { wordsOf } from './words.ts';
 
 export interface Found {
@@ -26,11 +27,11 @@ export type Answered =
 /** Below this the guide does not cover the question: 4 % of those that it was tuned on and covers. */
 const leastConfidence = -1.1;
 
-export function makeGuideSearch(
+export function* makeGuideSearch(
   passages: readonly Passage[],
   notCovered: readonly NotCovered[] = [],
-): GuideSearch {
-  const index = makeGuideIndex(passages, notCovered);
+): Steps<GuideSearch> {
+  const index = yield* makeGuideIndex(passages, notCovered);
   const known = knownWordings(passages);
   return {
     find: (question, most) =>

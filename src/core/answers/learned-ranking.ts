@@ -2,6 +2,7 @@
 // weights exist only where a phrasing of the passage holds the feature.
 
 import { featuresOf, kinds } from './features.ts';
+import type { Steps } from './steps.ts';
 
 /** How much the question speaks for each passage of that place. */
 export type LearnedRanking = (question: string) => Float64Array;
@@ -20,6 +21,12 @@ interface Vector {
   readonly values: readonly number[];
 }
 
+/** A phrasing, and the passage that it asks for. */
+interface Example {
+  readonly passage: number;
+  readonly vector: Vector;
+}
+
 const rounds = 2;
 const firstRate = 4;
 const lastRate = 0.3;
@@ -30,18 +37,26 @@ const surely = 0.9;
 /** Of more phrasings it would learn for too long: then it stays silent. */
 const mostPhrasings = 30_000;
 
-export function learnRanking(wordings: readonly (readonly string[])[]): LearnedRanking {
+/** Examples in one step. */
+const atOnce = 100;
+
+export function* learnRanking(wordings: readonly (readonly string[])[]): Steps<LearnedRanking> {
   const silent = new Float64Array(wordings.length);
   const texts = wordings.flat().length;
   if (texts > mostPhrasings) return () => silent;
   const rows = new Map<string, Row>();
-  const held = wordings.flatMap((phrasings, passage) =>
-    phrasings.map((text) => ({ passage, features: hold(featuresIn(text), passage, rows) })),
-  );
-  train(
-    held.map(({ passage, features }) => ({ passage, vector: makeVector(features, texts) })),
-    wordings.length,
-  );
+  const held: { passage: number; features: readonly Weighted[] }[] = [];
+  for (const [passage, phrasings] of wordings.entries()) {
+    for (const text of phrasings)
+      held.push({ passage, features: hold(featuresIn(text), passage, rows) });
+    yield;
+  }
+  const examples: Example[] = [];
+  for (const { passage, features } of held) {
+    examples.push({ passage, vector: makeVector(features, texts) });
+    if (examples.length % atOnce === 0) yield;
+  }
+  yield* train(examples, wordings.length);
   return (question) => {
     const asked = featuresIn(question).map(({ name, weight }) => ({ row: rows.get(name), weight }));
     return scoresOf(makeVector(asked, texts), silent.slice());
@@ -124,10 +139,7 @@ function scoresOf({ rows, values }: Vector, scores: Float64Array): Float64Array 
   return scores;
 }
 
-function train(
-  examples: readonly { readonly passage: number; readonly vector: Vector }[],
-  passages: number,
-) {
+function* train(examples: readonly Example[], passages: number): Steps<void> {
   const scores = new Float64Array(passages);
   for (let round = 0; round < rounds; round += 1) {
     const rate = firstRate * (1 - round / rounds) + lastRate;
@@ -135,6 +147,7 @@ function train(
     for (let step = 0; step < examples.length; step += 1) {
       const example = examples[(step * 7919 + round) % examples.length];
       if (example) learn(example.vector, example.passage, rate, scores.fill(0));
+      if (step % atOnce === 0) yield;
     }
   }
 }

@@ -2,6 +2,7 @@
 // words, their meanings and their neighbours, trained in a fraction of a second when the guide is read.
 
 import { featuresOf, kinds } from './features.ts';
+import type { Steps } from './steps.ts';
 
 /** Above zero: more like what the guide is asked than like what it does not cover. */
 export type Scope = (question: string) => number;
@@ -21,7 +22,10 @@ const decay = 1e-4;
 /** Questions for the guide that are learned from, at most: more teach little and take long. */
 const mostInside = 10_000;
 
-export function learnScope(inside: readonly string[], outside: readonly string[]): Scope {
+/** Examples in one step. */
+const atOnce = 100;
+
+export function* learnScope(inside: readonly string[], outside: readonly string[]): Steps<Scope> {
   const step = Math.max(1, Math.ceil(inside.length / mostInside));
   const taken = inside.filter((_, at) => at % step === 0);
   const ids = new Map<string, number>();
@@ -31,13 +35,14 @@ export function learnScope(inside: readonly string[], outside: readonly string[]
       ids.set(name, id);
       return id;
     });
-  const examples = shuffled([
-    ...taken.map((text) => ({ features: numbered(text), isInside: true })),
-    ...outside.map((text) => ({ features: numbered(text), isInside: false })),
-  ]);
+  const examples: Example[] = [];
+  for (const [at, text] of [...taken, ...outside].entries()) {
+    examples.push({ features: numbered(text), isInside: at < taken.length });
+    if (at % atOnce === 0) yield;
+  }
   // Outside is known by fewer examples, and counts half as much as inside in all.
   const weight = (0.5 * taken.length) / Math.max(outside.length, 1);
-  const model = train(examples, ids.size, weight);
+  const model = yield* train(shuffled(examples), ids.size, weight);
   return (question) => {
     const names = namesIn(question);
     const known = names.flatMap((name) => ids.get(name) ?? []);
@@ -57,12 +62,17 @@ interface Model {
   constant: number;
 }
 
-function train(examples: readonly Example[], features: number, outsideWeight: number): Model {
+function* train(
+  examples: readonly Example[],
+  features: number,
+  outsideWeight: number,
+): Steps<Model> {
   const model: Model = { weights: new Float64Array(features), constant: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const rate = firstRate / (1 + round / 2);
     for (const example of examples)
       learn(model, example, rate * (example.isInside ? 1 : outsideWeight));
+    yield;
   }
   return model;
 }

@@ -8,6 +8,7 @@ import {
   rarity,
 } from './feature-table.ts';
 import { featuresOf, kinds } from './features.ts';
+import type { Steps } from './steps.ts';
 
 export interface Document {
   /** What people ask for it. */
@@ -29,8 +30,8 @@ export interface TextIndex {
   fit(question: string): readonly Fit[];
 }
 
-export function makeTextIndex(documents: readonly Document[]): TextIndex {
-  const tables = tablesOf(documents);
+export function* makeTextIndex(documents: readonly Document[]): Steps<TextIndex> {
+  const tables = yield* tablesOf(documents);
   // Used for every question: new ones would lie outside of the heap, where they are cleared late.
   const scores = kinds.map(() => new Float64Array(documents.length));
   return {
@@ -46,13 +47,19 @@ export function makeTextIndex(documents: readonly Document[]): TextIndex {
   };
 }
 
-function tablesOf(documents: readonly Document[]): readonly FeatureTable[] {
+function* tablesOf(documents: readonly Document[]): Steps<readonly FeatureTable[]> {
   const counts = kinds.map(() => makeFeatureCounts());
   for (const document of documents) {
     addTo(counts, document);
     for (const kind of counts) kind.endDocument();
+    yield;
   }
-  return counts.map((kind) => kind.table());
+  const tables: FeatureTable[] = [];
+  for (const kind of counts) {
+    tables.push(kind.table());
+    yield;
+  }
+  return tables;
 }
 
 function addTo(counts: readonly FeatureCounts[], { wordings, text }: Document) {

@@ -2,6 +2,7 @@
 
 import type { Evidence } from '../../../src/core/answers/confidence.ts';
 import { makeGuideIndex } from '../../../src/core/answers/guide-index.ts';
+import { finish } from '../../../src/core/answers/steps.ts';
 import { notCovered, passages } from './guide.ts';
 import { isTuned, readQuestions } from './question-sets.ts';
 
@@ -57,7 +58,7 @@ function judge(
   examples: readonly Example[],
   ...[known, subjects]: Parameters<typeof makeGuideIndex>
 ): readonly Judged[] {
-  const index = makeGuideIndex(known, subjects);
+  const index = finish(makeGuideIndex(known, subjects));
   return examples.flatMap((example) => {
     const seen = index.look(example.question);
     return seen ? [{ ...example, values: valuesOf(seen.evidence) }] : [];

@@ -3,6 +3,7 @@
 import Database from 'better-sqlite3';
 import { makeGuideSearch } from '../../../src/core/answers/guide-search.ts';
 import type { Passage } from '../../../src/core/answers/passage.ts';
+import { finish } from '../../../src/core/answers/steps.ts';
 import { notCovered } from './guide.ts';
 
 export interface Engine {
@@ -16,7 +17,7 @@ export async function makeEngines(passages: readonly Passage[]): Promise<readonl
 }
 
 function ours(passages: readonly Passage[]): Engine {
-  const search = makeGuideSearch(passages, notCovered);
+  const search = finish(makeGuideSearch(passages, notCovered));
   return {
     name: 'ours',
     rank: (question) => search.find(question, 3).map(({ passage }) => passage.id),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { makeGuideSearch } from '../../../src/core/answers/guide-search.ts';
+import { finish } from '../../../src/core/answers/steps.ts';
 import { notCovered, passages } from '../../bench/answers/guide.ts';
 
-const search = makeGuideSearch(passages, notCovered);
+const search = finish(makeGuideSearch(passages, notCovered));
 
 test('whoever asks in the words of a title gets that passage', () => {
   const wrong = passages.filter((p) => search.answer(p.title).passage?.id !== p.id);
@@ -41,7 +42,7 @@ test('tells what a question is about that is known as not covered', () => {
 });
 
 test('without passages nothing is found', () => {
-  const empty = makeGuideSearch([], notCovered);
+  const empty = finish(makeGuideSearch([], notCovered));
   expect(empty.answer('is cpc open book')).toEqual({});
   expect(empty.find('is cpc open book', 3)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { learnRanking } from '../../../src/core/answers/learned-ranking.ts';
+import { finish } from '../../../src/core/answers/steps.ts';
 
 const wordings = [
   ['how long is the exam', 'exam time', 'minutes for the exam'],
@@ -7,7 +8,7 @@ const wordings = [
 ];
 
 test('what sets passages apart speaks for them, what they share for none', () => {
-  const speaksFor = learnRanking(wordings);
+  const speaksFor = finish(learnRanking(wordings));
   const [time = 0, fee = 0] = speaksFor('the fee please');
   expect(fee).toBeGreaterThan(time);
   const [sharedTime = 0, sharedFee = 0] = speaksFor('exam');
@@ -15,9 +16,9 @@ test('what sets passages apart speaks for them, what they share for none', () =>
 });
 
 test('of unknown words it says nothing', () => {
-  expect([...learnRanking(wordings)('zebra crossing')]).toEqual([0, 0]);
+  expect([...finish(learnRanking(wordings))('zebra crossing')]).toEqual([0, 0]);
 });
 
 test('without passages it says nothing', () => {
-  expect(learnRanking([])('anything')).toHaveLength(0);
+  expect(finish(learnRanking([]))('anything')).toHaveLength(0);
 });
