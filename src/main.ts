@@ -2,12 +2,14 @@
 
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { commandGroups } from '../commands/index.ts';
 import { Bot } from './bot/bot.ts';
 import { inTime } from './bot/in-time.ts';
 import type { Log } from './bot/log.ts';
 import type { Platform } from './bot/platform.ts';
 import { StartError } from './bot/start-error.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Content } from './content/content.ts';
 import { ContentError, readContent } from './content/read.ts';
@@ -95,13 +97,14 @@ async function run(
     throw error;
   }
   runner.start();
-  warmUp(content);
+  warmUp(content).catch((error: unknown) => log.error('Getting ready failed.', {}, error));
   log.info('Coderounds is ready.', { platforms: platforms.map((p) => p.name).join(', ') });
 }
 
 /** The guide's index takes a while to build: in small steps, before the first member asks. */
-function warmUp(content: Content): void {
-  if (!content.guide.prepare()) setImmediate(warmUp, content);
+async function warmUp({ guide }: Content): Promise<void> {
+  while (!guide.prepare()) await setImmediate();
+  await collectGarbage();
 }
 
 /** Whole milliseconds, as the store keeps them. */
