@@ -7,18 +7,10 @@ import type { Steps } from './steps.ts';
 /** How much the question speaks for each passage of that place. */
 export type LearnedRanking = (question: string) => Float64Array;
 
-/** Of a feature: the passages with a phrasing that holds it, and its weight for each. */
-interface Row {
-  readonly passages: number[];
-  readonly weights: number[];
-  /** How many phrasings hold it. */
-  often: number;
-}
-
-/** A text as the rows of its features, and how much each counts there. */
+/** A text as places in a `Table`, and how much each counts. */
 interface Vector {
-  readonly rows: readonly Row[];
-  readonly values: readonly number[];
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
 }
 
 /** A phrasing, and the passage that it asks for. */
@@ -36,7 +28,6 @@ const mostPassages = 80;
 const surely = 0.9;
 /** Of more phrasings it would learn for too long: then it stays silent. */
 const mostPhrasings = 30_000;
-
 /** Examples in one step. */
 const atOnce = 100;
 
@@ -44,125 +35,146 @@ export function* learnRanking(wordings: readonly (readonly string[])[]): Steps<L
   const silent = new Float64Array(wordings.length);
   const texts = wordings.flat().length;
   if (texts > mostPhrasings) return () => silent;
-  const rows = new Map<string, Row>();
   const held: { passage: number; features: readonly Weighted[] }[] = [];
+  const ids = new Map<string, number>();
   for (const [passage, phrasings] of wordings.entries()) {
-    for (const text of phrasings)
-      held.push({ passage, features: hold(featuresIn(text), passage, rows) });
+    for (const text of phrasings) held.push({ passage, features: numbered(text, ids, true) });
     yield;
   }
+  const table = tableOf(held, ids.size);
   const examples: Example[] = [];
   for (const { passage, features } of held) {
-    examples.push({ passage, vector: makeVector(features, texts) });
+    examples.push({ passage, vector: makeVector(features, table, texts) });
     if (examples.length % atOnce === 0) yield;
   }
-  yield* train(examples, wordings.length);
-  return (question) => {
-    const asked = featuresIn(question).map(({ name, weight }) => ({ row: rows.get(name), weight }));
-    return scoresOf(makeVector(asked, texts), silent.slice());
-  };
+  yield* train(examples, table, wordings.length);
+  return (question) =>
+    scoresOf(makeVector(numbered(question, ids, false), table, texts), table, silent.slice());
 }
 
-interface Feature {
-  readonly name: string;
+interface Weighted {
+  /** −1 for a feature that no phrasing holds. */
+  readonly id: number;
   readonly weight: number;
 }
 
 /** Letters are left out: there are many, and they tell little that words do not. */
-function featuresIn(text: string): readonly Feature[] {
+function numbered(text: string, ids: Map<string, number>, isNew: boolean): readonly Weighted[] {
   const features = featuresOf(text);
-  return kinds.flatMap((kind, at) =>
-    kind.name === 'letters'
+  return kinds.flatMap(({ name, weight }, at) =>
+    name === 'letters'
       ? []
-      : [...new Set(features[at])].map((feature) => ({
-          name: `${kind.name} ${feature}`,
-          weight: kind.weight,
-        })),
+      : [...new Set(features[at])].map((feature) => {
+          const key = `${name} ${feature}`;
+          const id = ids.get(key) ?? (isNew ? ids.size : -1);
+          if (id === ids.size) ids.set(key, id);
+          return { id, weight };
+        }),
   );
 }
 
-interface Weighted {
-  /** None for a feature that no phrasing holds. */
-  readonly row: Row | undefined;
-  readonly weight: number;
+/** Of each feature, between two starts: the passages with a phrasing that holds it, and its weight. */
+interface Table {
+  readonly starts: Uint32Array;
+  readonly passages: Uint32Array;
+  readonly weights: Float64Array;
+  /** How many phrasings hold it. */
+  readonly often: Uint32Array;
 }
 
-/** Enters what a phrasing of the passage holds; passages come in order. */
-function hold(
-  features: readonly Feature[],
-  passage: number,
-  rows: Map<string, Row>,
-): readonly Weighted[] {
-  return features.map(({ name, weight }) => {
-    const row = rows.get(name) ?? rowFor(name, passage, rows);
-    if (row.passages.at(-1) !== passage) {
-      row.passages.push(passage);
-      row.weights.push(0);
+/** Passages come in order. */
+function tableOf(
+  held: readonly { readonly passage: number; readonly features: readonly Weighted[] }[],
+  count: number,
+): Table {
+  const often = new Uint32Array(count);
+  const starts = new Uint32Array(count + 1);
+  const latest = new Int32Array(count).fill(-1);
+  for (const { passage, features } of held)
+    for (const { id } of features) {
+      often[id] = (often[id] ?? 0) + 1;
+      if (latest[id] !== passage) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+      latest[id] = passage;
     }
-    row.often += 1;
-    return { row, weight };
-  });
-}
-
-/** Begun with its passage: most stay with one, and lists that begin empty make room for many. */
-function rowFor(name: string, passage: number, rows: Map<string, Row>): Row {
-  const row = { passages: [passage], weights: [0], often: 0 };
-  rows.set(name, row);
-  return row;
+  for (let id = 1; id <= count; id += 1) starts[id] = (starts[id] ?? 0) + (starts[id - 1] ?? 0);
+  const passages = new Uint32Array(starts[count] ?? 0);
+  const next = starts.slice();
+  latest.fill(-1);
+  for (const { passage, features } of held)
+    for (const { id } of features) {
+      if (latest[id] === passage) continue;
+      latest[id] = passage;
+      passages[next[id] ?? 0] = passage;
+      next[id] = (next[id] ?? 0) + 1;
+    }
+  return { starts, passages, weights: new Float64Array(passages.length), often };
 }
 
 /** Rare features count most; what is unknown takes its share, and long texts count no more. */
-function makeVector(features: readonly Weighted[], texts: number): Vector {
-  const rows: Row[] = [];
+function makeVector(
+  features: readonly Weighted[],
+  { often, starts }: Table,
+  texts: number,
+): Vector {
+  const rows: number[] = [];
   const values: number[] = [];
   let squares = 0;
-  for (const { row, weight } of features) {
-    const value = weight * Math.log(1 + texts / (row?.often ?? 1));
+  for (const { id, weight } of features) {
+    const value = weight * Math.log(1 + texts / (often[id] ?? 1));
     squares += value * value;
-    if (!row || row.passages.length > mostPassages) continue;
-    rows.push(row);
+    if (id < 0 || (starts[id + 1] ?? 0) - (starts[id] ?? 0) > mostPassages) continue;
+    rows.push(id);
     values.push(value);
   }
   const length = Math.sqrt(squares) || 1;
-  return { rows, values: values.map((value) => value / length) };
+  return { rows: Int32Array.from(rows), values: Float64Array.from(values, (v) => v / length) };
 }
 
-function scoresOf({ rows, values }: Vector, scores: Float64Array): Float64Array {
+function scoresOf({ rows, values }: Vector, table: Table, scores: Float64Array): Float64Array {
+  const { starts, passages, weights } = table;
   for (let at = 0; at < rows.length; at += 1) {
-    const { passages, weights } = rows[at] as Row;
+    const row = rows[at] ?? 0;
     const value = values[at] ?? 0;
-    for (let index = 0; index < passages.length; index += 1) {
-      const passage = passages[index] ?? 0;
-      scores[passage] = (scores[passage] ?? 0) + value * (weights[index] ?? 0);
+    const end = starts[row + 1] ?? 0;
+    for (let cell = starts[row] ?? 0; cell < end; cell += 1) {
+      const passage = passages[cell] ?? 0;
+      scores[passage] = (scores[passage] ?? 0) + value * (weights[cell] ?? 0);
     }
   }
   return scores;
 }
 
-function* train(examples: readonly Example[], passages: number): Steps<void> {
+function* train(examples: readonly Example[], table: Table, passages: number): Steps<void> {
   const scores = new Float64Array(passages);
   for (let round = 0; round < rounds; round += 1) {
     const rate = firstRate * (1 - round / rounds) + lastRate;
     // A stride that is prime to most counts visits all, neighbours far apart.
     for (let step = 0; step < examples.length; step += 1) {
       const example = examples[(step * 7919 + round) % examples.length];
-      if (example) learn(example.vector, example.passage, rate, scores.fill(0));
+      if (example) learn(example, table, rate, scores.fill(0));
       if (step % atOnce === 0) yield;
     }
   }
 }
 
 /** One step of gradient descent: towards the right passage, away from what else was likely. */
-function learn(vector: Vector, right: number, rate: number, scores: Float64Array) {
-  toLikelihoods(scoresOf(vector, scores));
+function learn(
+  { vector, passage: right }: Example,
+  table: Table,
+  rate: number,
+  scores: Float64Array,
+) {
+  toLikelihoods(scoresOf(vector, table, scores));
   if ((scores[right] ?? 0) > surely) return;
+  const { starts, passages, weights } = table;
   for (let at = 0; at < vector.rows.length; at += 1) {
-    const { passages, weights } = vector.rows[at] as Row;
+    const row = vector.rows[at] ?? 0;
     const step = rate * (vector.values[at] ?? 0);
-    for (let index = 0; index < passages.length; index += 1) {
-      const passage = passages[index] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    for (let cell = starts[row] ?? 0; cell < end; cell += 1) {
+      const passage = passages[cell] ?? 0;
       const error = (passage === right ? 1 : 0) - (scores[passage] ?? 0);
-      weights[index] = (weights[index] ?? 0) + step * error;
+      weights[cell] = (weights[cell] ?? 0) + step * error;
     }
   }
 }
