@@ -67,6 +67,11 @@ export async function slackSide(name: SideName, stateIn: string): Promise<Side> 
   });
 }
 
+const folders = new Set<string>();
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 interface Around {
   person(): Parameters<typeof coder>[0];
   /** Resolves when the process can be talked to. */
@@ -78,7 +83,7 @@ type What = Pick<Starting, 'script' | 'args' | 'env'>;
 
 function makeSide(name: SideName, stateIn: string, what: What, around: Around): Side {
   const folder = mkdtempSync(join(stateIn, 'coderounds-bench-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.add(folder);
   const newPerson = () => (name === 'bot' ? coder : echoed)(around.person());
   const env = {
     ...what.env,
@@ -98,6 +103,7 @@ function makeSide(name: SideName, stateIn: string, what: What, around: Around): 
       await current?.stop();
       await around.close();
       rmSync(folder, { recursive: true, force: true });
+      folders.delete(folder);
     },
   };
 }
