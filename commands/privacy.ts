@@ -18,6 +18,9 @@ const contents: Readonly<Record<string, string>> = {
   ceu_marks: 'due dates that you marked: submitted, paid, snoozed',
   ceu_entries: 'CEUs that you logged',
   ceu_counts: 'for what those CEUs count',
+  asked_questions: 'questions that you passed on to organizers',
+  passage_votes: 'passages that you found helpful or not',
+  passage_authors: 'passages that you wrote for a group',
   outbox: 'messages that wait for you, and when earlier ones were sent (kept for 90 days)',
 };
 

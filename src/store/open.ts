@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeAlarms, makeRinging } from './alarms.ts';
+import { makeAnswers } from './answers.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeEducation } from './education.ts';
 import { makeGroups } from './groups.ts';
@@ -110,6 +111,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     outbox: makeOutbox(sql, sealer),
     quizzes: makeQuizzes(sql),
     education: makeEducation(sql, sealer),
+    answers: makeAnswers(sql, sealer),
     privacy: makePrivacy(sql, sealer),
   };
 }

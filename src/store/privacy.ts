@@ -21,6 +21,9 @@ export const personalTables = [
   'ceu_marks',
   'ceu_entries',
   'ceu_counts',
+  'asked_questions',
+  'passage_votes',
+  'passage_authors',
 ] as const;
 
 export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {

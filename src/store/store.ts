@@ -1,6 +1,7 @@
 // What is remembered, as the rest of the house sees it. Interfaces only.
 
 import type { ChannelId, GroupId, MemberId, PlatformName, UserId } from '../core/ids.ts';
+import type { AnswerRecords } from './answer-records.ts';
 import type { EducationRecords } from './education-records.ts';
 import type { GroupRecords } from './group-records.ts';
 import type { QuizRecords } from './quiz-records.ts';
@@ -14,6 +15,7 @@ export interface Repositories {
   readonly outbox: OutboxRecords;
   readonly quizzes: QuizRecords;
   readonly education: EducationRecords;
+  readonly answers: AnswerRecords;
   readonly privacy: Privacy;
 }
 

@@ -4,6 +4,8 @@ import { millisecondsOf, type Sql } from './sql.ts';
 
 /** How long a message that is over stays in `/group deliveries`. */
 const keptAfterEnd = Temporal.Duration.from({ hours: 24 * 90 });
+/** How long questions to organizers are kept, answered or not, and how many found no answer. */
+const questionsKept = Temporal.Duration.from({ hours: 24 * 365 });
 
 export async function sweep(sql: Sql, now: Temporal.Instant): Promise<void> {
   await sql.run('DELETE FROM drafts WHERE expires <= ?', millisecondsOf(now));
@@ -17,4 +19,8 @@ export async function sweep(sql: Sql, now: Temporal.Instant): Promise<void> {
     `DELETE FROM outbox WHERE state IN ('sent', 'closed', 'missed') AND due < ?`,
     millisecondsOf(now.subtract(keptAfterEnd)),
   );
+  const oldest = now.subtract(questionsKept);
+  await sql.run('DELETE FROM asked_questions WHERE asked_at < ?', millisecondsOf(oldest));
+  const oldestDay = oldest.toZonedDateTimeISO('UTC').toPlainDate().toString();
+  await sql.run('DELETE FROM unanswered_counts WHERE day < ?', oldestDay);
 }

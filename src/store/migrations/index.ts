@@ -3,6 +3,7 @@
 import { house } from './001-house.ts';
 import { quizzes } from './002-quizzes.ts';
 import { education } from './003-education.ts';
+import { answers } from './004-answers.ts';
 
 export interface Migration {
   readonly name: string;
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { name: 'house', statements: house },
   { name: 'quizzes', statements: quizzes },
   { name: 'education', statements: education },
+  { name: 'answers', statements: answers },
 ];
