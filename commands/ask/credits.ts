@@ -7,7 +7,7 @@ import { sayGrade } from '../../src/core/calendar/release-words.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
 import { creditsNeeded, type Needed } from '../../src/core/ceu/needed.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
-import { sourceLine } from './passage-card.ts';
+import { sourceLine } from './readable.ts';
 
 export function creditsReply(codes: readonly string[], asked: Markdown, ctx: Context): Reply {
   const needed = creditsNeeded(ctx.content.rulePacks, codes);

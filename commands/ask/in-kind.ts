@@ -6,28 +6,34 @@ import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import type { Kind } from '../../src/core/answers/kinds.ts';
 import type { NotCovered } from '../../src/core/answers/not-covered.ts';
 import { creditsReply } from './credits.ts';
-import { readButton } from './passage-card.ts';
+import { type Asked, humanButton, readButton } from './passage-card.ts';
+import type { Readable } from './readable.ts';
 import { releasesReply } from './releases.ts';
 
 type Told = Exclude<Kind['kind'], 'guide' | 'credits' | 'releases' | 'code' | 'legal-advice'>;
 
+/** A question on its way to an answer. */
+export interface Asking extends Asked {
+  readonly question: string;
+}
+
 export async function inKind(
   kind: Exclude<Kind, { kind: 'guide' }>,
-  question: string,
-  asked: Markdown,
+  asking: Asking,
   ctx: Context,
 ): Promise<Reply> {
+  const { question, quoted } = asking;
   switch (kind.kind) {
     case 'credits':
-      return creditsReply(kind.credentials, asked, ctx);
+      return creditsReply(kind.credentials, quoted, ctx);
     case 'releases':
-      return releasesReply(kind.sets, asked, ctx);
+      return releasesReply(kind.sets, quoted, ctx);
     case 'code':
-      return told(asked, codeAnswer, nearest(question, ctx, 2));
+      return told(quoted, codeAnswer, [...nearest(question, ctx, 2), humanButton(asking)]);
     case 'legal-advice':
-      return told(asked, legalAnswer, nearest(question, ctx, 2));
+      return told(quoted, legalAnswer, nearest(question, ctx, 2));
     default:
-      return told(asked, answers[kind.kind], kind.kind === 'medical-advice' ? [] : whatElse);
+      return told(quoted, answers[kind.kind], kind.kind === 'medical-advice' ? [] : whatElse);
   }
 }
 
@@ -45,24 +51,29 @@ const answers: Readonly<Record<Told, Markdown>> = {
 
 const whatElse = [button('What I can do', '/help'), button('Start a quiz', '/quiz start')];
 
-/** The guide does not cover it: of what it is about, if known, and who would know. */
+/** Nobody covers it: of what it is about, if known, who would know, and what comes nearest. */
 export function declined(
-  question: string,
-  asked: Markdown,
+  asking: Asking,
+  own: readonly Readable[],
   ctx: Context,
   subject?: NotCovered,
 ): Reply {
+  const { question, quoted } = asking;
   if (subject?.offTopic)
-    return told(asked, md`That is outside of what I know: I am here for medical coding.`, whatElse);
-  const near = nearest(question, ctx, 3);
+    return told(
+      quoted,
+      md`That is outside of what I know: I am here for medical coding.`,
+      whatElse,
+    );
+  const near = [...own.map(readButton), ...nearest(question, ctx, 3)].slice(0, 3);
   const says = subject
     ? md`The guide does not cover ${subject.about}, so I will not guess. ${subject.ask ?? ''}`
     : md`The guide does not cover that, so I will not guess.`;
   const hint =
     near.length > 0
-      ? md`These passages come nearest:`
-      : md`Try other words, or **/help** for what else I can do.`;
-  return told(asked, joinLines([says, hint], '\n\n'), near);
+      ? md`These passages come nearest; **Ask a human** passes your question on to your organizers.`
+      : md`Try other words, or **Ask a human**: that passes your question on to your organizers.`;
+  return told(quoted, joinLines([says, hint], '\n\n'), [...near, humanButton(asking)]);
 }
 
 function told(asked: Markdown, answer: Markdown, controls: readonly Control[]): Reply {

@@ -1,80 +1,111 @@
-// A passage of the guide as a reply, with its sources and what to read next.
+// A passage as a reply, with its sources, what to read next, and what to do about it.
 
 import { action, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
-import { formatted, fromContent, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
-import type { Passage } from '../../src/core/answers/passage.ts';
-import type { Source } from '../../src/core/source.ts';
+import { human } from './human.ts';
+import { type Readable, readableBy } from './readable.ts';
+import { voteButtons } from './votes.ts';
+
+const passageArg = { passage: text('Which passage', { max: 80 }) };
 
 export const read = action({
   id: 'ask.read',
-  args: { passage: text('Which passage', { max: 80 }) },
+  args: passageArg,
   run: ({ passage }, ctx) => withPassage(passage, ctx, (found) => passageCard(found, ctx)),
 });
 
 export const share = action({
   id: 'ask.share',
-  args: { passage: text('Which passage', { max: 80 }) },
+  args: passageArg,
   visibility: 'public',
   run: ({ passage }, ctx) =>
-    withPassage(passage, ctx, (found) =>
-      say(md`${formatted(body(found))}`, {
-        title: found.title,
+    withPassage(passage, ctx, ({ title, body, warning, mark = 'From the guide' }) =>
+      say(body, {
+        title,
         mode: 'new',
-        footnote: `Shared by ${ctx.user.name} from the guide`,
+        footnote: footnoteOf([warning, `${mark}. Shared by ${ctx.user.name}.`]),
       }),
     ),
 });
 
-function withPassage(id: string, ctx: Context, use: (passage: Passage) => Reply): Reply {
-  const passage = ctx.content.passages.find((p) => p.id === id);
+async function withPassage(
+  id: string,
+  ctx: Context,
+  use: (passage: Readable) => Reply,
+): Promise<Reply> {
+  const passage = await readableBy(id, ctx);
   if (passage) return use(passage);
   return say(md`That passage is no longer in the guide. Ask again with **/ask**.`, {
     tone: 'warning',
     mode: 'new',
+    onlyYou: true,
   });
 }
 
-export function passageCard(passage: Passage, ctx: Context, asked?: Markdown): Reply {
-  const parts = [...(asked ? [asked] : []), body(passage)];
+export interface Asked {
+  /** The question as it is shown. */
+  readonly quoted: Markdown;
+  /** What **Ask a human** passes on. */
+  readonly id: string;
+}
+
+/** `near`: what else comes close to the question; without any, what the passage names as related. */
+export function passageCard(
+  passage: Readable,
+  ctx: Context,
+  asked?: Asked,
+  near: readonly Readable[] = [],
+): Reply {
+  const { title, body, warning, mark } = passage;
+  const parts = [...(asked ? [asked.quoted] : []), body];
+  const footnote = footnoteOf([warning, mark && `${mark}.`]);
   return say(joinLines(parts, '\n\n'), {
-    title: passage.title,
-    controls: [...relatedTo(passage, ctx), ...shareButton(passage, ctx)],
+    title,
+    controls: [
+      ...readNext(passage, near, ctx),
+      ...shareButton(passage, ctx),
+      ...voteButtons(passage.id),
+      humanButton(asked),
+    ],
+    ...(warning && { tone: 'warning' }),
+    ...(footnote && { footnote }),
   });
 }
 
-/** The text and its sources, which are never what gets cut. */
-function body(passage: Passage): Markdown {
-  const sources = passage.sources.map((source, index) =>
-    sourceLine(source, index + 1, passage.verified),
-  );
-  return md`${formatted(fromContent(passage.text))}\n\n${formatted(...sources)}`;
+function footnoteOf(parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
 }
 
-export function sourceLine(source: Source, number: number, verified: Temporal.PlainDate): Markdown {
-  const checked = source.checked ?? verified;
-  return source.url
-    ? md`[${number}] [${source.title}](${source.url}), checked ${checked}`
-    : md`[${number}] ${source.title}, checked ${checked}`;
+/** So many fit in the first row with Share beside them. */
+const mostRelated = 3;
+
+function readNext(
+  { id, related }: Readable,
+  near: readonly Readable[],
+  { content }: Context,
+): readonly Control[] {
+  const known = related
+    .map((each) => content.passages.find((passage) => passage.id === each))
+    .filter((passage) => passage !== undefined);
+  const others = [...near, ...known].filter((each) => each.id !== id);
+  const once = [...new Map(others.map((each) => [each.id, each])).values()];
+  return once.slice(0, mostRelated).map(readButton);
 }
 
-function relatedTo(passage: Passage, ctx: Context): readonly Control[] {
-  return passage.related
-    .slice(0, 3)
-    .map((id) => ctx.content.passages.find((p) => p.id === id))
-    .filter((found) => found !== undefined)
-    .map(readButton);
+export function readButton({ id, title }: Pick<Readable, 'id' | 'title'>): Control {
+  const label = title.length > 75 ? `${title.slice(0, 74)}…` : title;
+  return button(label, refer(read, { passage: id }));
 }
 
-export function readButton(passage: Passage): Control {
-  const label = passage.title.length > 75 ? `${passage.title.slice(0, 74)}…` : passage.title;
-  return button(label, refer(read, { passage: passage.id }));
-}
-
-function shareButton(passage: Passage, ctx: Context): readonly Control[] {
+function shareButton({ id }: Readable, ctx: Context): readonly Control[] {
   return ctx.channel.kind === 'dm'
     ? []
-    : [button('Share with the channel', refer(share, { passage: passage.id }))];
+    : [button('Share with the channel', refer(share, { passage: id }))];
+}
+
+export function humanButton(asked?: Pick<Asked, 'id'>): Control {
+  return button('Ask a human', refer(human, { question: asked?.id }));
 }

@@ -69,6 +69,8 @@ export interface PassageRecords {
   /** By title, those that rest too. */
   ownPassages(group: GroupId): Promise<readonly GroupPassage[]>;
   ownPassage(group: GroupId, id: string): Promise<GroupPassage | undefined>;
+  /** The same for a member whose question it answered, wherever they are. */
+  answerFor(member: MemberId, id: string): Promise<GroupPassage | undefined>;
   /** The questions that a passage answered, by its id: how members ask for it. */
   wordings(group: GroupId): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Another one whenever what is found in the group's passages may have changed. */

@@ -45,6 +45,15 @@ export function makeGroupPassages(sql: Sql, sealer: Sealer): PassageRecords {
       const row = await sql.get<Row>(statement, group, id);
       return row && passageOf(row);
     },
+    async answerFor(member, id) {
+      const row = await sql.get<Row>(
+        `${withAuthor} WHERE p.passage_id = ? AND EXISTS
+         (SELECT 1 FROM asked_questions q WHERE q.passage_id = p.passage_id AND q.member_id = ?)`,
+        id,
+        member,
+      );
+      return row && passageOf(row);
+    },
     wordings: (group) => readWordings(sql, sealer, group),
     async revision(group) {
       const row = await sql.get<{ revision: string | null; questions: number }>(

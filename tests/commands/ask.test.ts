@@ -91,7 +91,7 @@ test('related passages open in place, and Share posts the passage for everyone',
   const related = realContent().passages.find((p) => p.id === passage?.related[0]);
   const opened = await maria.press(reply, labelsOf(reply)[0] ?? '');
   expect(opened.title).toBe(related?.title);
-  const share = reply.controls?.at(-1);
+  const share = reply.controls?.find(({ label }) => label === 'Share with the channel');
   const event = {
     kind: 'press',
     ref: share?.kind === 'button' ? share.press : '',

@@ -1,0 +1,40 @@
+// Titles while somebody types: pinned ones first, then what begins so, holds it, or answers it.
+
+import type { Context } from '../../src/bot/command.ts';
+import { limits } from '../../src/bot/limits.ts';
+import type { Choice } from '../../src/bot/reply.ts';
+import type { GroupPassage } from '../../src/core/answers/group-passage.ts';
+import type { Passage } from '../../src/core/answers/passage.ts';
+import { ownPassages } from './own-passages.ts';
+
+type Titled = Pick<Passage, 'title'> & Partial<Pick<GroupPassage, 'group'>>;
+
+/** Each title once; of two that are the same, the group's. */
+export async function suggestTitles(typed: string, ctx: Context): Promise<readonly Choice[]> {
+  const wanted = typed.trim().toLowerCase();
+  const { passages, guide } = ctx.content;
+  const own = (await ownPassages(ctx)).map(({ passage }) => passage);
+  if (wanted === '') return choicesOf([...passages.filter((p) => p.pinned), ...own]);
+  const all: readonly Titled[] = [...own, ...passages];
+  const titled = (fits: (title: string) => boolean) =>
+    all.filter(({ title }) => fits(title.toLowerCase()));
+  return choicesOf([
+    ...titled((title) => title === wanted),
+    ...titled((title) => title.startsWith(wanted)),
+    ...titled((title) => title.includes(wanted)),
+    ...own.filter(({ text }) => text.toLowerCase().includes(wanted)),
+    ...guide.find(typed, 10).map((found) => found.passage),
+  ]);
+}
+
+function choicesOf(titled: readonly Titled[]): readonly Choice[] {
+  const once = [...new Map(titled.toReversed().map((each) => [each.title, each])).values()];
+  return once.toReversed().slice(0, limits.choices.most).map(choiceOf);
+}
+
+function choiceOf({ title, group }: Titled): Choice {
+  const mark = group === undefined ? '' : ' · this group';
+  const room = limits.choiceLabel.most - mark.length;
+  const shown = title.length > room ? `${title.slice(0, room - 1)}…` : title;
+  return { label: `${shown}${mark}`, value: title };
+}
