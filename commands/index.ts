@@ -5,6 +5,7 @@ import ask from './ask/index.ts';
 import ceu from './ceu/index.ts';
 import credential from './credential/index.ts';
 import group from './group/index.ts';
+import guide from './guide/index.ts';
 import help from './help.ts';
 import privacy from './privacy.ts';
 import quiz from './quiz/index.ts';
@@ -18,6 +19,7 @@ export const commandGroups: readonly CommandGroup[] = [
   credential,
   updates,
   group,
+  guide,
   settings,
   privacy,
   help,

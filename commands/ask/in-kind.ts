@@ -59,12 +59,11 @@ export function declined(
   subject?: NotCovered,
 ): Reply {
   const { question, quoted } = asking;
-  if (subject?.offTopic)
-    return told(
-      quoted,
-      md`That is outside of what I know: I am here for medical coding.`,
-      whatElse,
-    );
+  const another = humanButton(asking);
+  if (subject?.offTopic) {
+    const outside = md`That is outside of what I know: I am here for medical coding.`;
+    return told(quoted, outside, [...whatElse, another]);
+  }
   const near = [...own.map(readButton), ...nearest(question, ctx, 3)].slice(0, 3);
   const says = subject
     ? md`The guide does not cover ${subject.about}, so I will not guess. ${subject.ask ?? ''}`
@@ -73,7 +72,7 @@ export function declined(
     near.length > 0
       ? md`These passages come nearest; **Ask a human** passes your question on to your organizers.`
       : md`Try other words, or **Ask a human**: that passes your question on to your organizers.`;
-  return told(quoted, joinLines([says, hint], '\n\n'), [...near, humanButton(asking)]);
+  return told(quoted, joinLines([says, hint], '\n\n'), [...near, another]);
 }
 
 function told(asked: Markdown, answer: Markdown, controls: readonly Control[]): Reply {

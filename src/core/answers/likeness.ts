@@ -58,20 +58,24 @@ function weightFound(one: Gist, other: Gist): number {
   return found;
 }
 
+/** Of words alone: a group of words with one meaning has a number, which is never misspelt. */
 function hasMisspelt(meaning: string, gist: Gist): boolean {
+  if (/\d/.test(meaning)) return false;
   for (const other of gist.keys()) if (isMisspelt(meaning, other)) return true;
   return false;
 }
 
-/** Long words that begin alike and share most runs of two letters. */
+/** Long words that differ in one letter, or in the order of two. Asked very often, so it makes nothing. */
 function isMisspelt(one: string, other: string): boolean {
   if (one[0] !== other[0] || Math.min(one.length, other.length) < 5) return false;
-  if (Math.abs(one.length - other.length) > 2) return false;
-  const pairs = pairsIn(one);
-  const shared = pairsIn(other).filter((pair) => pairs.includes(pair)).length;
-  return shared / Math.max(pairs.length, other.length - 1) >= 0.6;
-}
-
-function pairsIn(word: string): readonly string[] {
-  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+  if (Math.abs(one.length - other.length) > 1) return false;
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const [left, right] = [one.length - start - end, other.length - start - end];
+  if (left <= 1 && right <= 1) return true;
+  const isSwapped = one[start] === other[start + 1] && one[start + 1] === other[start];
+  return left === 2 && right === 2 && isSwapped;
 }

@@ -7,8 +7,11 @@ export interface Waiting {
   readonly text: string;
 }
 
-/** Where two questions ask the same, as seen on questions of the bench: more is too strict for slips. */
-const alike = 0.6;
+/**
+ * From here on two questions are taken to ask the same. Of the guide's phrasings 1 in 1,400 pairs of
+ * different passages is so alike: rather the same question twice than two questions as one.
+ */
+const alike = 0.65;
 
 /**
  * In the order given, each question joins the first group whose first question it is like; so the

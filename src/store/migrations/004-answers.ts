@@ -29,7 +29,7 @@ CREATE TABLE group_passages (
   verified TEXT NOT NULL,
   valid_through TEXT NOT NULL
 ) STRICT;
-CREATE INDEX group_passages_of_group ON group_passages (group_id, title);
+CREATE UNIQUE INDEX one_passage_of_a_title ON group_passages (group_id, title);
 
 CREATE TABLE passage_authors (
   passage_id TEXT PRIMARY KEY REFERENCES group_passages (passage_id) ON DELETE CASCADE,
