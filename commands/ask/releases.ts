@@ -4,6 +4,7 @@ import type { Context } from '../../src/bot/command.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { todayOf } from '../../src/bot/zone.ts';
+import { codeSetNames } from '../../src/core/answers/kinds.ts';
 import type { CodeSet } from '../../src/core/calendar/code-set.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
 import { lastRelease, nextRelease, type Release } from '../../src/core/calendar/releases.ts';
@@ -16,10 +17,10 @@ export async function releasesReply(
 ): Promise<Reply> {
   const day = await todayOf(ctx);
   const { codeSets } = ctx.content;
-  const named = codeSets.filter(({ name }) => names.includes(name));
-  const sets = named.length > 0 ? named : codeSets;
+  const wanted = names.length > 0 ? names : Object.keys(codeSetNames);
+  const sets = codeSets.filter(({ name }) => wanted.includes(name));
   const lines = sets.map((set) => setLine(set, day));
-  const note = md`The date of service, or of discharge for inpatient stays, decides which release applies; never the date of the claim.`;
+  const note = md`The date of service, or of discharge for inpatient stays, decides which release applies; never the date of the claim. **/updates next** has the other sets too.`;
   return say(joinLines([asked, bullets(lines), note], '\n\n'), {
     title: 'When the code sets change',
     controls: [button('What changes next', '/updates next')],

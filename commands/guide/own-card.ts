@@ -1,7 +1,7 @@
 // A passage of the group as its organizers see it.
 
 import { refer } from '../../src/bot/action.ts';
-import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { formatted, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
 import { button, type Reply } from '../../src/bot/reply.ts';
 import type { GroupPassage } from '../../src/core/answers/group-passage.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
@@ -11,7 +11,9 @@ import { type ThisGuide, toQueue } from './this-guide.ts';
 /** Its buttons by their ids, since what they do ends with this card again. */
 export function ownCard(passage: GroupPassage, intro: Markdown, guide: ThisGuide): Reply {
   const { body } = ofGroup(passage, guide.today);
-  const until = md`Valid until ${sayDay(passage.validThrough)}.`;
+  const { author, writtenOn, validThrough } = passage;
+  const by = author ? md` by ${named('member', author)}` : md``;
+  const until = md`Written${formatted(by)} on ${sayDay(writtenOn)}, valid until ${sayDay(validThrough)}.`;
   return guide.reply(joinLines([intro, body, until], '\n\n'), {
     title: passage.title,
     controls: [

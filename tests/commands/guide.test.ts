@@ -316,7 +316,9 @@ describe("a group's own passage", () => {
     const { maria, olivia } = await openChat();
     const form = await olivia.form('/guide add');
     const added = await olivia.submit(form, { ...written, url: 'https://library.example/doors' });
-    expect(read(added)).toContain('Valid until November 22, 2027');
+    expect(read(added)).toContain(
+      'Written by @organizer on November 22, 2026, valid until November 22, 2027',
+    );
     const found = await maria.type('/ask by which door do we come in');
     expect(found.text).toContain('(https://library.example/doors), checked');
     const change = await olivia.pressForForm(added, 'Change');
