@@ -114,3 +114,39 @@ test('/ask alone opens a form', async () => {
   expect(form.title).toBe('Ask the guide');
   expect(read(await maria.submit(form, { question: 'is a degree needed?' }))).toContain('degree');
 });
+
+test('pinned titles come first; then what is so called, begins so, holds it; each title once', async () => {
+  const { maria } = await openChat();
+  const pinned = realContent().passages.filter((passage) => passage.pinned);
+  const offered = await maria.suggest('ask', 'question', '');
+  expect(offered.map(({ value }) => value)).toEqual(pinned.map(({ title }) => title));
+  expect(pinned.length).toBeGreaterThanOrEqual(4);
+  const titles = (await maria.suggest('ask', 'question', 'what is a ceu?')).map((c) => c.value);
+  expect(titles[0]).toBe('What is a CEU?');
+  const held = (await maria.suggest('ask', 'question', 'work from home')).map((c) => c.value);
+  expect(held[0]?.toLowerCase()).toContain('work from home');
+  expect(new Set(held).size).toBe(held.length);
+});
+
+test('the form of /ask, as Slack opens it, searches while one types', async () => {
+  const { maria } = await openChat();
+  const [question] = (await maria.form('/ask')).specs;
+  expect(question).toMatchObject({ name: 'question', suggests: true });
+});
+
+test('a passage past its date answers nothing, and warns whoever opens it', async () => {
+  const { maria } = await openChat({ now: '2031-01-15T15:00:00Z' });
+  const passage = realContent().passages.find(({ id }) => id === 'pay-average');
+  const asked = await maria.type('/ask how much do medical coders get paid');
+  expect(asked.title).not.toBe(passage?.title);
+  const opened = await maria.type(`/ask ${passage?.title}`);
+  expect(opened.footnote).toMatch(/^This was good through .+ and has not been checked since\./);
+  const old = await maria.type('/ask what is a ceu');
+  expect(old.footnote).toContain('This was last checked on November 22, 2026');
+});
+
+test('the question is shown as it was typed', async () => {
+  const { maria } = await openChat();
+  const reply = await maria.type('/ask **who** brings [cake](https://evil.example) @everyone');
+  expect(read(reply)).toContain('**who** brings [cake](https://evil.example) @everyone');
+});

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
 import { type Chat, group, labelsOf, openChat, type Person, read } from '../chat.ts';
 
@@ -93,6 +96,7 @@ describe('a question that found no answer', () => {
     const chat = await openChat();
     const { maria, james, olivia } = chat;
     await passOn(maria, door);
+    await chat.until('2026-11-22T15:05:00Z');
     await passOn(james, 'which door of the library is closed in the evening');
     const opened = await openFirst(chat);
     expect(read(opened)).toContain('is closed in the evening');
@@ -228,16 +232,35 @@ describe('Ask a human', () => {
     expect(labelsOf(shown)).not.toContain('Send');
   });
 
-  test('in a direct message names the group that it goes to', async () => {
+  test('in a direct message goes to the home group, which it names', async () => {
     const { maria, olivia } = await openChat();
     await olivia.type('/group channel');
-    await maria.type('/settings');
-    await passOn(maria, 'who brings cake to the next meetup');
+    await maria.press(await maria.type('/ask what is a ceu'), 'Helpful');
     const alone = maria.in(dm('member-1'));
-    const { clock } = (await openChat()).world;
-    expect(clock).toBeDefined();
     const shown = await alone.press(await alone.type(`/ask ${door}`), 'Ask a human');
-    expect(read(shown)).toContain('You passed on a question');
+    expect(read(shown)).toContain('to the organizers of the group of #study-hall');
+    await alone.press(shown, 'Send');
+    expect(read(await olivia.type('/guide unanswered'))).toContain(door);
+  });
+
+  test('after a restart still sends what was shown before', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const { maria, world } = await openChat({ folder });
+    const shown = await maria.press(await maria.type(`/ask ${door}`), 'Ask a human');
+    await world.close();
+    const again = await openChat({ folder });
+    expect(read(await again.maria.press(shown, 'Send'))).toContain('Sent.');
+    expect(read(await again.olivia.type('/guide unanswered'))).toContain(door);
+  });
+
+  test('has forgotten the words after an hour, and asks for them', async () => {
+    const { maria, until } = await openChat();
+    const declined = await maria.type(`/ask ${door}`);
+    await until('2026-11-22T16:00:00Z');
+    const form = await maria.pressForForm(declined, 'Ask a human');
+    expect(form.values).toEqual({});
+    expect(labelsOf(await maria.submit(form, { question: door }))).toContain('Send');
   });
 
   test('without any group says so', async () => {
