@@ -10,8 +10,9 @@ import { text } from '../../src/bot/shape.ts';
 import { clockAt, zoneOf } from '../../src/bot/zone.ts';
 import type { GroupId } from '../../src/core/ids.ts';
 import { licensedCodeIn, whyHeld } from '../../src/core/licensed-codes.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store, Transaction } from '../../src/store/store.ts';
 import { organizersOf, readingLine, tellOrganizers } from './organizers.ts';
+import { quoted } from './quoted.ts';
 import { recall } from './recent-questions.ts';
 
 /** Between two questions of one member. */
@@ -50,7 +51,7 @@ export const changeWords = action({
 
 async function draftOf(id: string, { member, now }: Context, { drafts }: Pick<Store, 'drafts'>) {
   const draft = await drafts.read(member.id, id, now);
-  return draft && kept.parse(draft.values);
+  return draft?.action === send.id ? kept.parse(draft.values) : undefined;
 }
 
 /** Nothing is sent yet: the words wait as a draft. */
@@ -64,15 +65,17 @@ async function preview(question: string, ctx: Context): Promise<Reply> {
   );
   const change = button('Change the words', refer(changeWords, { draft }));
   const leave = button('Do not send', refer(dontSend, { draft }));
-  const quoted = md`> ${question.replaceAll(/\s+/g, ' ')}`;
   const licensed = licensedCodeIn(question);
   if (licensed) {
     const why = md`I cannot pass this on: it ${whyHeld(licensed)}.`;
-    return say(joinLines([quoted, why], '\n\n'), { tone: 'warning', controls: [change, leave] });
+    return say(joinLines([quoted(question), why], '\n\n'), {
+      tone: 'warning',
+      controls: [change, leave],
+    });
   }
   const parts = [
     md`This would go to ${formatted(await organizersOf(group, ctx))}:`,
-    quoted,
+    quoted(question),
     md`They see these words without your name. The answer comes to you by direct message, and may become a passage that the group's members find with **/ask**; your words are shown to nobody else.`,
     await readingLine(group, ctx),
   ];
@@ -86,30 +89,30 @@ export const send = action({
   id: 'ask.send',
   args: draftArg,
   async run({ draft: id }, ctx): Promise<Reply> {
-    const outcome = await ctx.store.transaction(async (tx) => {
-      const draft = await draftOf(id, ctx, tx);
-      if (!draft) return 'gone';
-      const question = {
-        id: crypto.randomUUID(),
-        text: draft.question,
-        group: draft.group as GroupId,
-      };
-      const noneSince = ctx.now.subtract(cooldown);
-      if (!(await tx.answers.passOn(ctx.member.id, question, ctx.now, noneSince)))
-        return 'too soon';
-      await tx.drafts.drop(ctx.member.id, id);
-      await tellOrganizers(tx, question.group, ctx);
-      return 'sent';
-    });
+    const outcome = await ctx.store.transaction((tx) => passOn(id, tx, ctx));
     if (outcome === 'gone') return gone();
-    const until = await restsUntil(ctx);
-    if (outcome === 'too soon' && until) return tooSoon(until, ctx);
-    return say(
-      md`**Sent.** The answer will come to you by direct message. **/privacy** shows and deletes what you sent.`,
-      { tone: 'good' },
-    );
+    if (outcome === 'too soon') return tooSoon((await restsUntil(ctx)) ?? ctx.now, ctx);
+    const says = md`**Sent.** The answer will come to you by direct message. **/privacy show** tells what is kept of you, and **/privacy delete** removes it.`;
+    return say(joinLines([quoted(outcome.sent), says], '\n\n'), { tone: 'good' });
   },
 });
+
+/** Of two presses at once one sends. */
+async function passOn(
+  draftId: string,
+  tx: Transaction,
+  ctx: Context,
+): Promise<'gone' | 'too soon' | { readonly sent: string }> {
+  const draft = await draftOf(draftId, ctx, tx);
+  if (!draft) return 'gone';
+  const { question: text, group } = draft;
+  const question = { id: crypto.randomUUID(), text, group: group as GroupId };
+  const noneSince = ctx.now.subtract(cooldown);
+  if (!(await tx.answers.passOn(ctx.member.id, question, ctx.now, noneSince))) return 'too soon';
+  await tx.drafts.drop(ctx.member.id, draftId);
+  await tellOrganizers(tx, question.group, ctx);
+  return { sent: text };
+}
 
 export const dontSend = action({
   id: 'ask.keep',

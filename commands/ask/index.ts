@@ -1,5 +1,4 @@
 import { type CommandGroup, type Context, command } from '../../src/bot/command.ts';
-import { type Markdown, md } from '../../src/bot/markdown.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
@@ -11,6 +10,7 @@ import { changeWords, dontSend, human, send, words } from './human.ts';
 import { type Asking, declined, inKind } from './in-kind.ts';
 import { nearestOwn, nearnessOf, ownPassages } from './own-passages.ts';
 import { passageCard, read, share } from './passage-card.ts';
+import { quoted } from './quoted.ts';
 import { isResting, ofGroup, ofGuide, type Readable } from './readable.ts';
 import { remember } from './recent-questions.ts';
 import { suggestTitles } from './suggestions.ts';
@@ -90,10 +90,6 @@ async function notFound(
     await ctx.store.answers.countUnanswered(ctx.group, day);
   }
   return declined(asking, near, ctx, subject);
-}
-
-function quoted(question: string): Markdown {
-  return md`> ${question.replaceAll(/\s+/g, ' ')}`;
 }
 
 function credentialsOf({ content }: Context): readonly string[] {

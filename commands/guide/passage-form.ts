@@ -17,9 +17,9 @@ export const passageFields = {
     label: 'Source',
     allows: ['name'],
   }),
-  url: text('Where the source is, if it has an address: https://…', {
+  url: text('Where the source is found, if it has an address: https://…', {
     max: 200,
-    label: 'Address of the source',
+    label: 'Web address',
     allows: ['number'],
   }).optional(),
   valid_until: date('The last day on which it holds; left out, a year from now', {

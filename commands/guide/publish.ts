@@ -10,6 +10,7 @@ import type { AskedQuestion } from '../../src/store/answer-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { human } from '../ask/human.ts';
 import { goodMoment } from '../ask/organizers.ts';
+import { quoted } from '../ask/quoted.ts';
 import { ofGroup } from '../ask/readable.ts';
 import { voteButtons } from '../ask/votes.ts';
 import { passageText, type WrittenPassage } from './passage-form.ts';
@@ -75,7 +76,7 @@ export function answerMessage(
 ): Reply {
   const { title, body } = ofGroup(passage, today);
   const intro = md`An organizer of ${formatted(from)} answers what you asked:`;
-  return say(joinLines([intro, quoted(question), body], '\n\n'), {
+  return say(joinLines([intro, quoted(question.text), body], '\n\n'), {
     title,
     controls: [...voteButtons(passage.id), button('Ask a human again', refer(human))],
     footnote: `From now on /ask finds it in that group, until ${passage.validThrough}.`,
@@ -84,12 +85,8 @@ export function answerMessage(
 
 export function dismissalMessage(question: AskedQuestion, from: Markdown): Reply {
   const says = md`The organizers of ${formatted(from)} read this and will not answer it here. You could ask in the channel, or ask the guide in other words.`;
-  return say(joinLines([quoted(question), says], '\n\n'), {
+  return say(joinLines([quoted(question.text), says], '\n\n'), {
     title: 'Your question was closed',
     controls: [button('Ask the guide', '/ask…', 'primary')],
   });
-}
-
-export function quoted({ text }: Pick<AskedQuestion, 'text'>): Markdown {
-  return md`> ${text.replaceAll(/\s+/g, ' ')}`;
 }

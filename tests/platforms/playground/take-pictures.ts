@@ -1,10 +1,11 @@
-// Takes the pictures of the README anew: node tests/platforms/playground/take-pictures.ts
+// Takes the pictures of the README anew, all or those named:
+// node tests/platforms/playground/take-pictures.ts [ask quiz …]
 
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { startCoderounds } from './coderounds.ts';
-import { fillIn, goTo, latest, press, say, travel } from './page.ts';
+import { become, fillIn, goTo, latest, press, say, travel } from './page.ts';
 
 const folder = join(import.meta.dirname, '../../../docs/pictures');
 const wide = { viewport: { width: 1120, height: 760 }, deviceScaleFactor: 1.5 };
@@ -17,6 +18,7 @@ const pictures: readonly {
 }[] = [
   { name: 'quiz', options: { ...wide, colorScheme: 'light' }, play: practise },
   { name: 'reminder', options: { ...wide, colorScheme: 'dark' }, play: waitForReminder },
+  { name: 'ask', options: { ...wide, colorScheme: 'light' }, play: askAHuman },
   { name: 'phone', options: { ...phone, colorScheme: 'light' }, play: askTheGuide },
 ];
 
@@ -45,6 +47,28 @@ async function waitForReminder(page: Page): Promise<void> {
   await latest(page).getByText('180 days left').first().waitFor();
 }
 
+async function askAHuman(page: Page): Promise<void> {
+  const question = '/ask which door of the library is open in the evening?';
+  await say(page, question);
+  await press(page, 'Ask a human');
+  await press(page, 'Send');
+  await latest(page).getByText('Sent.').waitFor();
+  await become(page, 'Olivia');
+  await say(page, '/guide unanswered');
+  await latest(page).getByRole('combobox').selectOption({ index: 1 });
+  await press(page, 'Choose');
+  await press(page, 'Answer');
+  await fillIn(page, {
+    Title: 'By which door do we come in?',
+    Answer: 'By the side door, north of the building. It is locked at ten.',
+    Source: 'The librarian, asked in person',
+  });
+  await latest(page).getByText('Answered.').waitFor();
+  await become(page, 'Maria');
+  await say(page, question);
+  await latest(page).getByText('side door').waitFor();
+}
+
 async function askTheGuide(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^\/ask/ }).click();
   await latest(page).getByText('36 CEUs').first().waitFor();
@@ -52,7 +76,9 @@ async function askTheGuide(page: Page): Promise<void> {
 
 const browser = await openBrowser();
 if (typeof browser === 'string') throw new Error(browser);
+const wanted = process.argv.slice(2);
 for (const { name, options, play } of pictures) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   const coderounds = await startCoderounds();
   const page = await browser.newPage({ timezoneId: 'America/New_York', ...options });
   await page.emulateMedia({ reducedMotion: 'reduce' });
