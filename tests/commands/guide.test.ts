@@ -92,6 +92,18 @@ describe('a question that found no answer', () => {
     expect((await chat.olivia.type('/guide unanswered')).title).toBe('Unanswered (2)');
   });
 
+  test('is answered outside of the quiet hours of whoever asked', async () => {
+    const chat = await openChat();
+    const { maria, mail, until } = chat;
+    await maria.type('/settings quiet:9am-11am');
+    await passOn(maria, door);
+    await answerFirst(chat);
+    await until('2026-11-22T15:59:00Z');
+    expect(mail.to(maria.id)).toEqual([]);
+    await until('2026-11-22T16:01:00Z');
+    expect(mail.to(maria.id)).toHaveLength(1);
+  });
+
   test('can be answered alone where others were taken for the same', async () => {
     const chat = await openChat();
     const { maria, james, olivia } = chat;
@@ -317,7 +329,6 @@ describe('the queue', () => {
 
   test('holds passages that did not help, one vote of each member, until they are settled', async () => {
     const { maria, james, olivia } = await openChat();
-    const title = 'What is a CEU?';
     const shown = await maria.type('/ask what is a ceu');
     await maria.press(shown, 'Not helpful');
     await maria.press(shown, 'Not helpful');
@@ -328,9 +339,11 @@ describe('the queue', () => {
     await james.press(thanks, 'Helpful');
     expect(read(await olivia.type('/guide unanswered'))).toContain('did not help one member');
     const card = await olivia.press(list, labelsOf(list)[0] ?? '');
-    expect(title).toBeTruthy();
+    expect(card.title).toBe('What is a CEU?');
     await olivia.press(card, 'Dismiss');
     expect(read(await olivia.type('/guide unanswered'))).toContain('Nothing waits');
+    await maria.press(shown, 'Not helpful');
+    expect(read(await olivia.type('/guide unanswered'))).toContain('did not help one member');
   });
 });
 
@@ -422,6 +435,26 @@ describe("a group's own passage", () => {
     expect(guides.footnote ?? '').not.toContain('this group');
     const own = await maria.type('/ask how is the CPC exam fee split in our group');
     expect(read(own)).toContain('Ask the treasurer');
+  });
+
+  test('gives way where the guide is nearer, and is offered beside it', async () => {
+    const { maria, olivia } = await openChat();
+    const title = 'Which books do we bring to the exam evening?';
+    await olivia.submit(await olivia.form('/guide add'), { ...written, title });
+    const guides = await maria.type('/ask which books can i bring to the cpc exam');
+    expect(guides.title).toBe('Which books may I use in the CPC exam?');
+    expect(labelsOf(guides)[0]).toBe(title);
+    const own = await maria.type('/ask what books do we bring on exam evenings');
+    expect(own.title).toBe(title);
+  });
+
+  test('that is only near is offered, not said', async () => {
+    const { maria, olivia } = await openChat();
+    const title = 'What does our club pay of the CPC exam?';
+    await olivia.submit(await olivia.form('/guide add'), { ...written, title });
+    const reply = await maria.type('/ask what books does the club lend out');
+    expect(read(reply)).toContain('does not cover');
+    expect(labelsOf(reply)[0]).toBe(title);
   });
 
   test('of the longest words still fits every platform', async () => {
