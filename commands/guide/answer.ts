@@ -1,6 +1,7 @@
 // Opens one of the waiting questions by its words.
 
 import { type Context, command } from '../../src/bot/command.ts';
+import { limits } from '../../src/bot/limits.ts';
 import { md } from '../../src/bot/markdown.ts';
 import type { Choice } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
@@ -35,7 +36,7 @@ async function suggestWaiting(typed: string, ctx: Context): Promise<readonly Cho
   const waiting = await waitingIn(ctx.group, ctx.store, ctx);
   return waiting
     .filter((each) => each.some((asked) => holds(asked.text, typed)))
-    .slice(0, 25)
+    .slice(0, limits.choices.most)
     .map(([first]) => titleChoice(first.text, first.id));
 }
 

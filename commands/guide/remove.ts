@@ -2,6 +2,7 @@
 
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
+import { limits } from '../../src/bot/limits.ts';
 import { md } from '../../src/bot/markdown.ts';
 import { button, type Choice, type Reply } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
@@ -33,15 +34,17 @@ function oneOf(passage: GroupPassage | undefined, guide: ThisGuide): Reply {
   return passage ? ownCard(passage, md`A passage of this group:`, guide) : passageGone(guide);
 }
 
-/** A select holds 25. */
 function whichOf(found: readonly GroupPassage[], guide: ThisGuide): Reply {
-  return guide.reply(md`${found.length} passages have these words in their title. Which one?`, {
+  const { most } = limits.choices;
+  const rest =
+    found.length > most ? ` These are the first ${most}; more words find the others.` : '';
+  return guide.reply(md`${found.length} passages have these words in their title.${rest}`, {
     controls: [
       {
         kind: 'select',
         label: 'Choose one',
         press: refer(openOwn),
-        choices: found.slice(0, 25).map(({ id, title }) => titleChoice(title, id)),
+        choices: found.slice(0, most).map(({ id, title }) => titleChoice(title, id)),
       },
     ],
   });
@@ -107,7 +110,7 @@ async function suggestOwn(typed: string, { group, store }: Context): Promise<rea
   const own = await store.answers.ownPassages(group);
   return own
     .filter(({ title }) => holds(title, typed))
-    .slice(0, 25)
+    .slice(0, limits.choices.most)
     .map(({ title }) => titleChoice(title, title));
 }
 

@@ -43,6 +43,14 @@ test('a question is answered by one passage only, and is not dismissed after tha
   expect(await answers.wordings(group)).toEqual(new Map([['g.1', [text]]]));
 });
 
+test('whoever asked may read the answer wherever they are, and nobody else', async () => {
+  const { answers } = await opened();
+  expect(await answers.answerFor(maria, 'g.1')).toBeUndefined();
+  await answers.answered(group, await answers.waiting(group, 10), 'g.1');
+  expect((await answers.answerFor(maria, 'g.1'))?.text).toBe('The side door.');
+  expect(await answers.answerFor('james' as MemberId, 'g.1')).toBeUndefined();
+});
+
 test('what is removed takes its questions along', async () => {
   const { answers } = await opened();
   await answers.answered(group, await answers.waiting(group, 10), 'g.1');
