@@ -54,7 +54,7 @@ function noneOf(count: number, guide: ThisGuide): Reply {
   return guide.reply(
     count === 0
       ? md`This group has no passages of its own yet. **/guide add** writes one.`
-      : md`None of this group's ${count} passages has these words in its title. While you type, they are suggested.`,
+      : md`No passage of this group has these words in its title. It has ${count}; they are suggested while you type.`,
     { tone: 'warning' },
   );
 }
