@@ -27,7 +27,11 @@ const patterns: readonly {
   readonly pattern: RegExp;
   readonly isCode: IsCode;
 }[] = [
-  { set: 'CPT', pattern: /(?<![\w$€£#/]|\d[.,])\d{5}(?!\w|\.\d|,\d{3}(?!\d))/g, isCode: isFiveDigitCode },
+  {
+    set: 'CPT',
+    pattern: /(?<![\w$€£#/]|\d[.,])\d{5}(?!\w|\.\d|,\d{3}(?!\d))/g,
+    isCode: isFiveDigitCode,
+  },
   { set: 'CPT', pattern: /(?<![\w$€£#/]|\d[.,])\d{4}[FTUM](?!\w)/gi, isCode: isLetteredCode },
   { set: 'dental', pattern: /(?<!\w)D\d{4}(?!\w|\.\d)/gi, isCode: isDentalCode },
 ];
