@@ -69,6 +69,7 @@ async function releasesOf(set: CodeSet, ctx: Context): Promise<Reply> {
 }
 
 function lineOf(set: CodeSet, release: Release): Markdown {
+  if (set.dayIs !== 'effective') return md`**${release.name}**, ${sayDay(release.effective)}`;
   const brings = isUnchanged(release)
     ? 'no codes changed.'
     : release.known?.counts

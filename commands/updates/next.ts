@@ -55,13 +55,14 @@ async function overview(ctx: Context): Promise<Reply> {
     .sort((a, b) => Temporal.PlainDate.compare(a.effective, b.effective));
   const fields = coming.flatMap((release) => {
     const set = codeSets.find(({ id }) => id === release.codeSet);
-    return set ? [{ label: set.name, value: glanceAt(set, release, day) }] : [];
+    return set?.noticedByDefault ? [{ label: set.name, value: glanceAt(set, release, day) }] : [];
   });
+  const others = coming.filter(({ codeSet }) => !codeSets.find(isDefault(codeSet)));
   return say(
     md`Today is ${sayDay(day)}. A release applies by the date of service or of discharge, never by the date of the claim.`,
     {
       title: 'What changes next',
-      fields: fields.slice(0, 10),
+      fields: [...fields, ...(others.length > 0 ? [otherSets(others)] : [])],
       controls: [
         {
           kind: 'select',
@@ -74,6 +75,16 @@ async function overview(ctx: Context): Promise<Reply> {
       ...trademarkNote(codeSets),
     },
   );
+}
+
+function isDefault(codeSet: string): (set: CodeSet) => boolean {
+  return ({ id, noticedByDefault }) => id === codeSet && noticedByDefault;
+}
+
+/** Those that a group hears of only by choice, a line each. */
+function otherSets(releases: readonly Release[]): Field {
+  const lines = releases.map(({ title, effective }) => md`${title}: ${sayDay(effective)}`);
+  return { label: 'Others, by date', value: bullets(lines) };
 }
 
 function glanceAt(set: CodeSet, release: Release, day: Temporal.PlainDate): Markdown {

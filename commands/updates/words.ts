@@ -13,8 +13,10 @@ import { isUnchanged, type Release } from '../../src/core/calendar/releases.ts';
 
 /** From when, by which date, and what it brings as far as known. */
 export function factsOf(set: CodeSet, release: Release): readonly Markdown[] {
-  const brings = isUnchanged(release) ? 'It changes no codes.' : sayCounts(set, release);
-  return [md`${sayEffective(set, release)}`, md`${brings}`];
+  const effective = md`${sayEffective(set, release)}`;
+  if (isUnchanged(release)) return [effective, md`It changes no codes.`];
+  const isCounted = release.known?.counts !== undefined || set.dayIs === 'effective';
+  return isCounted ? [effective, md`${sayCounts(set, release)}`] : [effective];
 }
 
 export function headlinesOf({ known }: Release): readonly Markdown[] {

@@ -117,6 +117,7 @@ const fields = z
     holds: sentence,
     counted: sentence,
     applies_by: sentence,
+    day_is: z.enum(['effective', 'release', 'switch']).default('effective'),
     trademark: sentence.optional(),
     noticed_by_default: z.boolean(),
     links: z.array(link).min(1, 'link to the issuer').max(3),
@@ -124,10 +125,11 @@ const fields = z
     rules: z.array(rule).min(1, 'say when releases take effect'),
     known: z.array(knownRelease).default([]),
   })
-  .transform(({ applies_by, noticed_by_default, to_do, ...rest }) =>
+  .transform(({ applies_by, day_is, noticed_by_default, to_do, ...rest }) =>
     withoutAbsent({
       ...rest,
       appliesBy: applies_by,
+      dayIs: day_is,
       noticedByDefault: noticed_by_default,
       toDo: { ahead: to_do.ahead, onTheDay: to_do.on_the_day },
     }),

@@ -5,6 +5,7 @@ import { type GuideSearch, makeGuideSearch } from '../core/answers/guide-search.
 import type { NotCovered } from '../core/answers/not-covered.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import { finish } from '../core/answers/steps.ts';
+import type { CodeSet } from '../core/calendar/code-set.ts';
 import { codeSet } from './code-set-schema.ts';
 import type { Content, Guide } from './content.ts';
 import { type DataFile, filesIn, placeOf, reasonOf } from './data-file.ts';
@@ -52,8 +53,12 @@ export function readContent(folder: string): Content {
     questions: banks.flatMap(({ entry }) => entry.questions),
     topics: banks.map(({ entry }) => entry.topic).sort((a, b) => (a.title < b.title ? -1 : 1)),
     rulePacks: packs.map(({ entry }) => entry),
-    codeSets: sets.map(({ entry }) => entry),
+    codeSets: sets.map(({ entry }) => entry).sort(byDefaultFirst),
   };
+}
+
+function byDefaultFirst(a: CodeSet, b: CodeSet): number {
+  return Number(b.noticedByDefault) - Number(a.noticedByDefault) || (a.name < b.name ? -1 : 1);
 }
 
 /** One step of getting ready takes about so long, in milliseconds; members wait no longer. */

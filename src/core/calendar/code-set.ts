@@ -27,6 +27,11 @@ export interface CodeSet {
   readonly counted: string;
   /** The day that picks the release: `date of service; for inpatient stays, date of discharge`. */
   readonly appliesBy: string;
+  /**
+   * What happens on the days of its rules: codes take effect, or are only published (the issuer then
+   * says from when they apply), or an exam goes over to another edition.
+   */
+  readonly dayIs: 'effective' | 'release' | 'switch';
   /** To be said where the set is named to members: who owns the name. */
   readonly trademark?: string;
   /** Whether a group hears of it without having asked for it. */

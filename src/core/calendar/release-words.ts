@@ -18,7 +18,15 @@ export function sayNoticeTitle({ effective, daysAhead, sections }: Notice): stri
 }
 
 export function sayEffective(set: CodeSet, { effective }: Release): string {
-  return `Effective ${sayDay(effective)}, by ${set.appliesBy}, not by the date of the claim.`;
+  const day = sayDay(effective);
+  switch (set.dayIs) {
+    case 'effective':
+      return `Effective ${day}, by ${set.appliesBy}, not by the date of the claim.`;
+    case 'release':
+      return `Published on ${day}; the list says from which ${set.appliesBy} each code applies.`;
+    case 'switch':
+      return `From ${day}, by ${set.appliesBy}.`;
+  }
 }
 
 /** The one line of a release that changes nothing. */
