@@ -1,9 +1,8 @@
 // One of the waiting questions, with all that ask the same.
 
 import { refer } from '../../src/bot/action.ts';
-import { bullets, joinLines, md } from '../../src/bot/markdown.ts';
+import { bullets, fitting, joinLines, md } from '../../src/bot/markdown.ts';
 import { button, type Reply } from '../../src/bot/reply.ts';
-import { fitting } from '../updates/words.ts';
 import { dismiss } from './dismiss.ts';
 import { type Alike, membersIn } from './queue.ts';
 import { type ThisGuide, toQueue } from './this-guide.ts';
@@ -12,8 +11,8 @@ import { write } from './write.ts';
 /** All that was asked, since one answer goes to all of them. */
 export function questionCard(alike: Alike, seen: number, guide: ThisGuide): Reply {
   const lines = alike.map(({ text: asked }) => md`${asked.replaceAll(/\s+/g, ' ')}`);
-  const shown = fitting(lines, 2200);
-  const more = lines.length - shown.size;
+  const shown = fitting(lines, 2200, (line) => line);
+  const more = lines.length - shown.length;
   const listed = [...shown, ...(more > 0 ? [md`and ${more} more of the kind`] : [])];
   const members = membersIn(alike);
   const goesTo = members === 1 ? 'the member who asked' : `all ${members} members who asked`;

@@ -3,7 +3,7 @@
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { limits } from '../../src/bot/limits.ts';
-import { bullets, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { bullets, fitting, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
@@ -18,7 +18,7 @@ import {
   type Release,
 } from '../../src/core/calendar/releases.ts';
 import { namedSet, suggestSets } from './sets.ts';
-import { factsOf, fitting, headlinesOf, linkLine, trademarksOf } from './words.ts';
+import { factsOf, headlinesOf, linkLine, trademarksOf } from './words.ts';
 
 export const next = command({
   name: 'next',
@@ -151,7 +151,7 @@ function field(
   link: Markdown,
 ): Field {
   const room = limits.fieldValue.most - joinLines([...facts, link]).length;
-  return { label, value: joinLines([...facts, ...fitting(more, room), link]) };
+  return { label, value: joinLines([...facts, ...fitting(more, room, (line) => line), link]) };
 }
 
 /** When the issuer puts the files out, going by past years: never promised. */

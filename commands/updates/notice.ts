@@ -2,12 +2,20 @@
 
 import { refer } from '../../src/bot/action.ts';
 import { limits } from '../../src/bot/limits.ts';
-import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import {
+  bullets,
+  fitting,
+  formatted,
+  joinLines,
+  type Markdown,
+  md,
+} from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
+import type { Checklist } from '../../src/core/calendar/code-set.ts';
 import type { Notice, NoticeSection } from '../../src/core/calendar/notices.ts';
 import { sayDay, sayNoticeTitle, sayUnchanged } from '../../src/core/calendar/release-words.ts';
 import { whenNext } from './next.ts';
-import { factsOf, fitting, headlinesOf, linkLine, paragraphs, trademarksOf } from './words.ts';
+import { factsOf, headlinesOf, linkLine, paragraphs, trademarksOf } from './words.ts';
 
 /** Characters for all sections together, so that a message has room for the rest. */
 const roomForSections = 3300;
@@ -42,37 +50,45 @@ function introduction(notice: Notice, changing: readonly NoticeSection[]): Markd
 }
 
 /** Holds on whichever day it is read. */
-function lead({ effective, daysAhead }: Notice, changes: boolean): string {
+function lead({ effective, daysAhead, sections }: Notice, changes: boolean): string {
   if (!changes)
     return 'Checked, and found the same as before: there is nothing to learn or to load.';
   const day = sayDay(effective);
-  return daysAhead > 0
-    ? `These releases take effect on ${day}. It is time to get ready.`
-    : `These releases apply from ${day} on. Services and discharges before that day keep the old ones.`;
+  if (daysAhead > 0) return `This changes on ${day}. It is time to get ready.`;
+  return sections.some(({ codeSet }) => codeSet.dayIs === 'effective')
+    ? `New releases apply from ${day} on. Services and discharges before that day keep the old ones.`
+    : `This has changed with ${day}.`;
 }
 
 const headings = { work: md`**What to do now:**`, study: md`**To study:**` };
+
+interface Line {
+  readonly part: 'headlines' | 'work' | 'study';
+  readonly text: Markdown;
+}
 
 /** Facts and link always; of the rest as much as fits, the first steps before all else. */
 function sectionText(section: NoticeSection, most: number): Markdown {
   const { codeSet, release, toDo } = section;
   const facts = factsOf(codeSet, release);
-  const headlines = headlinesOf(release);
-  const work = toDo.work.map((step) => md`${step}`);
-  const study = toDo.study.map((step) => md`${step}`);
   const link = linkLine(section);
   const always = [...facts, headings.work, headings.study, link];
-  const firstSteps = [...work.slice(0, 1), ...study.slice(0, 1)];
-  const wanted = [...firstSteps, ...headlines, ...work.slice(1), ...study.slice(1)];
-  const kept = fitting(wanted, most - joinLines(always, '\n\n').length);
-  const listed = (heading: Markdown, steps: readonly Markdown[]) => {
-    const shown = steps.filter((step) => kept.has(step));
-    return shown.length > 0 ? [heading, bullets(shown)] : [];
-  };
-  return paragraphs(
-    [...facts, ...headlines.filter((line) => kept.has(line))],
-    listed(headings.work, work),
-    listed(headings.study, study),
-    [link],
-  );
+  const room = most - joinLines(always, '\n\n').length;
+  const kept = fitting(mostWanted(headlinesOf(release), toDo), room, ({ text }) => text);
+  const of = (part: Line['part']) => kept.filter((line) => line.part === part).map((l) => l.text);
+  const listed = (part: 'work' | 'study') =>
+    of(part).length > 0 ? [headings[part], bullets(of(part))] : [];
+  return paragraphs([...facts, ...of('headlines')], listed('work'), listed('study'), [link]);
+}
+
+function mostWanted(headlines: readonly Markdown[], { work, study }: Checklist): readonly Line[] {
+  const asLine = (part: Line['part']) => (text: string) => ({ part, text: md`${text}` });
+  const steps = { work: work.map(asLine('work')), study: study.map(asLine('study')) };
+  return [
+    ...steps.work.slice(0, 1),
+    ...steps.study.slice(0, 1),
+    ...headlines.map((text) => ({ part: 'headlines' as const, text })),
+    ...steps.work.slice(1),
+    ...steps.study.slice(1),
+  ];
 }

@@ -37,19 +37,6 @@ export function trademarksOf(sets: readonly CodeSet[]): readonly string[] {
   return [...new Set(sets.flatMap(({ trademark }) => trademark ?? []))];
 }
 
-/** Those of the lines that fit together; the first ones are the most wanted. */
-export function fitting(lines: readonly Markdown[], most: number): ReadonlySet<Markdown> {
-  let left = most;
-  return new Set(
-    lines.filter((line) => {
-      const length = line.length + '\n- '.length;
-      if (length > left) return false;
-      left -= length;
-      return true;
-    }),
-  );
-}
-
 /** Lines of one part belong together; a part without lines leaves nothing. */
 export function paragraphs(...parts: readonly (readonly Markdown[])[]): Markdown {
   const written = parts.filter((lines) => lines.length > 0).map((lines) => joinLines(lines));

@@ -51,6 +51,21 @@ export function joinLines(parts: readonly Markdown[], between = '\n'): Markdown 
   return parts.join(between) as Markdown;
 }
 
+/** Those that fit together, a line of a list each; the first ones are the most wanted. */
+export function fitting<T>(
+  wanted: readonly T[],
+  most: number,
+  lineOf: (each: T) => Markdown,
+): readonly T[] {
+  let left = most;
+  return wanted.filter((each) => {
+    const length = lineOf(each).length + '\n- '.length;
+    if (length > left) return false;
+    left -= length;
+    return true;
+  });
+}
+
 export function bullets(items: readonly Markdown[]): Markdown {
   return items.map((item) => `- ${item}`).join('\n') as Markdown;
 }

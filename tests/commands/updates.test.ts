@@ -11,8 +11,10 @@ describe('/updates next', () => {
       'CPT',
       'HCPCS Level II',
       'ICD-10-CM',
-      'ICD-10-PCS',
+      'Others, by date',
     ]);
+    expect(said).toContain('AAPC exam books 2027: January 1, 2027');
+    expect(said).toContain('MS-DRG FY2028: October 1, 2027');
     expect(said).toContain('Next: 2027, from January 1, 2027, by date of service');
     expect(said).toContain('FY2027 April update, from April 1, 2027, by date of service');
     expect(said).toContain('In force: FY2027, since October 1, 2026');
@@ -48,6 +50,16 @@ describe('/updates next', () => {
     expect(read(await maria.press(reply, 'All code sets'))).toContain('HCPCS Level II');
   });
 
+  test('what is only published that day, and what an exam goes over to, is not called effective', async () => {
+    const { maria } = await openChat();
+    const pla = read(await maria.type('/updates next cpt pla'));
+    expect(pla).toContain('Published on January 1, 2027; the list says from which date of service');
+    expect(pla).not.toContain('How many codes change');
+    const books = read(await maria.type('/updates next exam books'));
+    expect(books).toContain('From January 1, 2027, by date of the exam.');
+    expect(books).toContain('In force: AAPC exam books 2026');
+  });
+
   test('the menu under the overview leads to the same details', async () => {
     const { maria } = await openChat();
     const overview = await maria.type('/updates next');
@@ -61,7 +73,7 @@ describe('/updates next', () => {
       '“icd-10” could be one of these: ICD-10-CM, ICD-10-PCS. Name one of them.',
     );
     expect(read(await maria.type('/updates next SNOMED'))).toBe(
-      'There is no code set “SNOMED” in the calendar. These are: CPT, HCPCS Level II, ICD-10-CM, ICD-10-PCS.',
+      'There is no code set “SNOMED” in the calendar. These are: CPT, HCPCS Level II, ICD-10-CM, AAPC exam books, CPT Category III and vaccines, CPT MAAA and Tier 2, CPT PLA, ICD-10-PCS, MPFS and RVU files, MS-DRG, NCCI, OPPS and ASC addenda.',
     );
   });
 
@@ -90,7 +102,7 @@ describe('/updates next', () => {
     const { maria } = await openChat();
     const labels = async (typed: string) =>
       (await maria.suggest('updates next', 'set', typed)).map(({ label }) => label);
-    expect(await labels('')).toHaveLength(4);
+    expect(await labels('')).toHaveLength(realContent().codeSets.length);
     expect(await labels('icd')).toEqual(['ICD-10-CM', 'ICD-10-PCS']);
   });
 });
@@ -100,10 +112,11 @@ describe('/updates list', () => {
     const { maria } = await openChat();
     const reply = await maria.type('/updates list');
     expect(read(reply).split('\n').slice(1)).toEqual([
-      '• January 1, 2027: CPT 2027; HCPCS Level II 2027 Q1',
-      '• April 1, 2027: HCPCS Level II 2027 Q2; ICD-10-CM FY2027 April update; ICD-10-PCS FY2027 April update',
-      '• July 1, 2027: HCPCS Level II 2027 Q3',
-      '• October 1, 2027: HCPCS Level II 2027 Q4; ICD-10-CM FY2028; ICD-10-PCS FY2028',
+      '• January 1, 2027: CPT 2027; HCPCS Level II 2027 Q1; AAPC exam books 2027; CPT Category III and vaccines January 2027; CPT PLA January 2027; MPFS and RVU files 2027 Q1; NCCI 2027 Q1; OPPS and ASC addenda 2027 Q1',
+      '• March 1, 2027: CPT MAAA and Tier 2 March 2027; CPT PLA March 2027',
+      '• April 1, 2027: HCPCS Level II 2027 Q2; ICD-10-CM FY2027 April update; ICD-10-PCS FY2027 April update; MPFS and RVU files 2027 Q2; NCCI 2027 Q2; OPPS and ASC addenda 2027 Q2',
+      '• July 1, 2027: HCPCS Level II 2027 Q3; CPT Category III and vaccines July 2027; CPT MAAA and Tier 2 July 2027; CPT PLA July 2027; MPFS and RVU files 2027 Q3; NCCI 2027 Q3; OPPS and ASC addenda 2027 Q3',
+      '• October 1, 2027: HCPCS Level II 2027 Q4; ICD-10-CM FY2028; CPT MAAA and Tier 2 October 2027; CPT PLA October 2027; ICD-10-PCS FY2028; MPFS and RVU files 2027 Q4; MS-DRG FY2028; NCCI 2027 Q4; OPPS and ASC addenda 2027 Q4',
     ]);
     expect(labelsOf(reply)).toContain('What changes next');
   });

@@ -201,8 +201,7 @@ test('a refusal of the platform is tried again, and the notice comes once', asyn
 });
 
 test('the fullest notice that the calendar allows fits every platform', () => {
-  const full = (index: number): CodeSet => fullest(realContent().codeSets[index], index);
-  const sets = realContent().codeSets.map((_, index) => full(index));
+  const sets = realContent().codeSets.map(fullest);
   const choice = { codeSets: sets.map(({ id }) => id), leadDays: [60, 30, 7, 0] };
   const from = Temporal.PlainDate.from('2026-01-01');
   const posts = noticesBetween(sets, choice, from, from.add({ years: 2 })).map(noticePost);
@@ -213,9 +212,8 @@ test('the fullest notice that the calendar allows fits every platform', () => {
       expect(value).toMatch(/^(?:Effective|Published on|From) .*checked /s);
 });
 
-function fullest(set: CodeSet | undefined, index: number): CodeSet {
-  if (!set) throw new Error('There are four code sets.');
+function fullest(set: CodeSet): CodeSet {
   const steps = Array.from({ length: 4 }, (_, step) => `${step} ${'*long* '.repeat(28)}`);
   const toDo = { work: steps, study: steps };
-  return { ...set, id: `${set.id}-${index}`, toDo: { ahead: toDo, onTheDay: toDo } };
+  return { ...set, toDo: { ahead: toDo, onTheDay: toDo } };
 }

@@ -2,16 +2,21 @@
 
 import type { CodeSet } from './code-set.ts';
 
-/** The one of that name, or else those that begin so or have such a word in their name. */
+/** The one of that name, or else those that begin so or have such words in their name. */
 export function findSets(sets: readonly CodeSet[], typed: string): readonly CodeSet[] {
   const wanted = bare(typed);
   if (wanted === '') return [];
   const exact = sets.filter(({ id, name }) => [bare(id), bare(name)].includes(wanted));
   if (exact.length > 0) return exact;
+  const words = wordsOf(typed);
   return sets.filter(
     ({ name }) =>
-      bare(name).startsWith(wanted) || name.split(/[ -]/).some((word) => bare(word) === wanted),
+      bare(name).startsWith(wanted) || words.every((word) => wordsOf(name).includes(word)),
   );
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.split(/[ -]/).map(bare).filter(Boolean);
 }
 
 /** Without what people leave out: case, spaces, dashes. */

@@ -12,6 +12,8 @@ test.each([
   ['icd 10', ['ICD-10-CM', 'ICD-10-PCS']],
   ['pcs', ['ICD-10-PCS']],
   ['level', ['HCPCS Level II']],
+  ['books exam', ['AAPC exam books']],
+  ['exam icd', []],
   ['SNOMED', []],
   ['-', []],
 ])('“%s” is %j', (typed, names) => {

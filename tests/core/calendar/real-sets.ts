@@ -15,6 +15,7 @@ export const icd10Cm = read('icd-10-cm');
 export const icd10Pcs = read('icd-10-pcs');
 export const cpt = read('cpt');
 export const hcpcs = read('hcpcs-level-ii');
-export const allSets: readonly CodeSet[] = [cpt, hcpcs, icd10Cm, icd10Pcs];
+export const examBooks = read('aapc-exam-books');
+export const allSets: readonly CodeSet[] = [cpt, hcpcs, icd10Cm, icd10Pcs, examBooks];
 
 export const on = (day: string) => Temporal.PlainDate.from(day);
