@@ -1,10 +1,11 @@
 import type { CommandGroup } from '../../src/bot/command.ts';
 import { list } from './list.ts';
 import { about, next, whenNext } from './next.ts';
+import { remind, remindAhead, remindNot } from './remind.ts';
 
 export default {
   name: 'updates',
   summary: 'When the code sets change, and what is known of it',
   commands: [next, list],
-  actions: [about, whenNext],
+  actions: [about, whenNext, remind, remindAhead, remindNot],
 } satisfies CommandGroup;

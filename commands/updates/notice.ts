@@ -30,7 +30,12 @@ export function noticePost(notice: Notice): Reply {
       label: section.release.title,
       value: sectionText(section, most),
     })),
-    controls: [button('When is the next one?', refer(whenNext))],
+    controls: [
+      ...(notice.daysAhead > 0
+        ? [button('Remind me', refer({ id: 'updates.remind' }, { date: `${notice.effective}` }))]
+        : []),
+      button('When is the next one?', refer(whenNext)),
+    ],
     ...(footnote !== '' && { footnote }),
   });
 }

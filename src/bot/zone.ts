@@ -93,11 +93,15 @@ export async function zoneOf(
   return member.homeGroup ? (await groups.settings(member.homeGroup)).zone : assumedZone;
 }
 
-/** The calendar day that it is for the member. */
-export async function todayOf({ member, group, now, store }: Context): Promise<Temporal.PlainDate> {
+/** The zone of whoever is here, also on their first visit. */
+export function zoneHere({ member, group, store }: Context): Promise<string> {
   const homeGroup = member.homeGroup ?? group;
-  const zone = await zoneOf({ ...member, ...(homeGroup && { homeGroup }) }, store);
-  return now.toZonedDateTimeISO(zone).toPlainDate();
+  return zoneOf({ ...member, ...(homeGroup && { homeGroup }) }, store);
+}
+
+/** The calendar day that it is for the member. */
+export async function todayOf(ctx: Context): Promise<Temporal.PlainDate> {
+  return ctx.now.toZonedDateTimeISO(await zoneHere(ctx)).toPlainDate();
 }
 
 /** `14:05` in that zone. */

@@ -4,5 +4,6 @@ import type { Job } from '../bot/job.ts';
 import { ceuReminders } from './ceu-reminders.ts';
 import { dailyQuestion } from './daily-question.ts';
 import { notices } from './notices.ts';
+import { releaseReminders } from './release-reminders.ts';
 
-export const jobs: readonly Job[] = [ceuReminders, dailyQuestion, notices];
+export const jobs: readonly Job[] = [ceuReminders, dailyQuestion, notices, releaseReminders];

@@ -64,7 +64,7 @@ describe('the notice of October 1, 2027', () => {
     expect(row?.thread).toBe('Code changes of October 1, 2027');
     const [post] = chat.mail.in(studyHall);
     if (!post) throw new Error('There is no post.');
-    expect(labelsOf(post)).toEqual(['When is the next one?']);
+    expect(labelsOf(post)).toEqual(['Remind me', 'When is the next one?']);
     const answer = await chat.maria.press(post, 'When is the next one?');
     expect(answer.mode).toBe('new');
     expect(read(answer)).toContain('What changes next');
