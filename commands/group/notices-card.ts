@@ -3,7 +3,7 @@
 import { type ActionRef, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { formatted, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
-import { button, type Reply, say } from '../../src/bot/reply.ts';
+import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { sayNoticeTitle } from '../../src/core/calendar/release-words.ts';
 import type { GroupSettings, NoticeSchedule } from '../../src/store/group-records.ts';
 import { namesOf } from '../updates/sets.ts';
@@ -34,7 +34,7 @@ export async function noticesCard(
   const reply = say(joinLines(parts, '\n\n'), {
     title,
     ...(first && { tone: 'good' as const }),
-    controls: scheduleButtons(references),
+    controls: [...scheduleButtons(references), ...noRoleButtons(schedules)],
     footnote: `Times are those of ${settings.zone}. A release that changes nothing gets one line, on the day.`,
   });
   return aboutGroup(reply, settings, ctx);
@@ -62,10 +62,25 @@ async function lineOf(
   ctx: Context,
 ): Promise<Markdown> {
   const next = await nextNoticePost(ctx.store, schedule, settings, ctx);
-  const line = md`**${named('channel', schedule.channel)}**: ${sayNotices(schedule, ctx)}`;
+  const { channel, role } = schedule;
+  const naming = role === undefined ? md`` : md`, naming ${named('role', `discord:${role}`)}`;
+  const line = md`**${named('channel', channel)}**: ${sayNotices(schedule, ctx)}${formatted(naming)}`;
   if (!next) return md`${formatted(line)}\nNext: none, these code sets are not in the calendar.`;
   const when = sayMoment(next.at, settings.zone);
   return md`${formatted(line)}\nNext: ${when}, “${sayNoticeTitle(next.notice)}”`;
+}
+
+/** Where roles are named, a button for each channel to leave them out. */
+function noRoleButtons(schedules: readonly NoticeSchedule[]): readonly Control[] {
+  return schedules
+    .filter(({ role }) => role !== undefined)
+    .slice(0, 5)
+    .map(({ channel }, index) =>
+      button(
+        index === 0 ? 'Name no role' : `Name no role (${index + 1})`,
+        refer({ id: 'group.notices_no_role' }, { channel }),
+      ),
+    );
 }
 
 function nothingSet(): Reply {

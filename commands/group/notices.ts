@@ -3,11 +3,11 @@ import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { md } from '../../src/bot/markdown.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import { channel } from '../../src/bot/shape.ts';
+import { channel, role } from '../../src/bot/shape.ts';
 import { timeOrOff } from '../../src/bot/zone.ts';
 import { groupJobs, subjectOf } from '../../src/core/calendar/group-alarms.ts';
 import { defaultNoticeChoice } from '../../src/core/calendar/notices.ts';
-import type { ChannelId } from '../../src/core/ids.ts';
+import { type ChannelId, platformOf } from '../../src/core/ids.ts';
 import type { NoticeSchedule } from '../../src/store/group-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import {
@@ -32,6 +32,7 @@ export const notices = command({
     sets: codeSets.optional(),
     ahead: leadDays.optional(),
     channel: channel("Where; left out, the group's channel").optional(),
+    mention: role('A role to name with each notice (Discord)').optional(),
   },
   suggest: { sets: suggestSetLists, ahead: suggestLeadDays },
   async run({ time, ...rest }, ctx) {
@@ -50,24 +51,47 @@ export const noticesOff = action({
   run: (given, ctx) => turnOff(given.channel, ctx),
 });
 
+/** Pressed under notices that name a role. */
+export const noticesNoRole = action({
+  id: 'group.notices_no_role',
+  args: { channel: channel('Where') },
+  audience: 'organizer',
+  async run(given, ctx) {
+    const settings = await ctx.store.transaction(async (tx) => {
+      const { group, before } = await placed(given.channel, tx, ctx);
+      if (before) {
+        const { role: _named, ...rest } = before;
+        await tx.groups.setNotices(rest);
+      }
+      return group;
+    });
+    return noticesCard(settings, ctx, md`Saved. The notices name no role.`);
+  },
+});
+
 interface Given {
   readonly time?: Temporal.PlainTime | undefined;
   readonly channel?: ChannelId | undefined;
   readonly sets?: string | undefined;
   readonly ahead?: readonly number[] | undefined;
+  readonly mention?: string | undefined;
 }
 
 /** What is left out stays as it was. */
 async function set(given: Given, ctx: Context): Promise<Reply> {
   const usual = defaultNoticeChoice(ctx.content.codeSets);
+  if (given.mention !== undefined && platformOf(groupOf(ctx)) !== 'discord')
+    throw new UserError('Roles exist on Discord only. Here, name nobody, and the channel is told.');
   const settings = await ctx.store.transaction(async (tx) => {
     const { group, place, before } = await placed(given.channel, tx, ctx);
+    const mentioned = given.mention ?? before?.role;
     const schedule: NoticeSchedule = {
       group: group.id,
       channel: place,
       time: given.time ?? before?.time ?? usualTime,
       codeSets: given.sets ? setsNamed(given.sets, ctx) : (before?.codeSets ?? usual.codeSets),
       leadDays: given.ahead ?? before?.leadDays ?? usual.leadDays,
+      ...(mentioned !== undefined && { role: mentioned }),
     };
     await tx.groups.setNotices(schedule);
     await planNotices(tx, schedule, group, ctx);

@@ -19,6 +19,7 @@ export const abilities = {
   edits: 'Messages edited in place',
   threads: 'Threads under a message',
   mentions: 'Naming one member',
+  'role mentions': 'Naming a role in notices',
 } as const;
 export type Ability = keyof typeof abilities;
 

@@ -14,8 +14,10 @@ export interface Reply {
   readonly image?: Image;
   readonly files?: readonly File[];
   readonly controls?: readonly Control[];
-  /** The only way to ping. */
+  /** The only way to ping a person. */
   readonly mentions?: readonly UserId[];
+  /** The platform's own id of a role that an organizer chose to have pinged; Discord has them. */
+  readonly mentionedRole?: string;
   /** A colour, always with a word beside it in the text. */
   readonly tone?: 'good' | 'bad' | 'warning';
   readonly footnote?: string;

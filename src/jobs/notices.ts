@@ -55,14 +55,14 @@ function isOvertaken({ notice }: DueNotice, due: readonly DueNotice[]): boolean 
 
 function messageOf(
   { notice, at }: DueNotice,
-  { group, channel }: NoticeSchedule,
+  { group, channel, role }: NoticeSchedule,
   alarmAt: Temporal.Instant,
 ): Outgoing {
   const thread = noticeThread(notice);
   return {
     key: noticePostKey(channel, notice),
     to: { kind: 'channel', channel },
-    reply: noticePost(notice),
+    reply: { ...noticePost(notice), ...(role !== undefined && { mentionedRole: role }) },
     due: Temporal.Instant.compare(at, alarmAt) < 0 ? alarmAt : at,
     group,
     ...(thread !== undefined && { thread }),

@@ -37,6 +37,8 @@ export interface NoticeSchedule {
   readonly codeSets: readonly string[];
   /** Days ahead of the effective date: 30 and 0 by default. */
   readonly leadDays: readonly number[];
+  /** The platform's id of the role to ping with each notice. */
+  readonly role?: string;
 }
 
 export interface GroupRecords {

@@ -113,15 +113,16 @@ export function makeGroups(sql: Sql, sealer: Sealer): GroupRecords {
     async setNotices(schedule) {
       await ensure(schedule.group);
       await sql.run(
-        `INSERT INTO notice_schedules (channel, group_id, time, code_sets, lead_days)
-         VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO notice_schedules (channel, group_id, time, code_sets, lead_days, role)
+         VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (channel) DO UPDATE SET group_id = excluded.group_id, time = excluded.time,
-           code_sets = excluded.code_sets, lead_days = excluded.lead_days`,
+           code_sets = excluded.code_sets, lead_days = excluded.lead_days, role = excluded.role`,
         schedule.channel,
         schedule.group,
         schedule.time.toString(),
         JSON.stringify(schedule.codeSets),
         JSON.stringify(schedule.leadDays),
+        schedule.role ?? null,
       );
     },
     async removeNotices(group, channel) {
@@ -181,6 +182,7 @@ interface NoticeRow {
   readonly time: string;
   readonly code_sets: string;
   readonly lead_days: string;
+  readonly role: string | null;
 }
 
 function noticesOf(row: NoticeRow): NoticeSchedule {
@@ -190,5 +192,6 @@ function noticesOf(row: NoticeRow): NoticeSchedule {
     time: Temporal.PlainTime.from(row.time),
     codeSets: JSON.parse(row.code_sets) as string[],
     leadDays: JSON.parse(row.lead_days) as number[],
+    ...(row.role !== null && { role: row.role }),
   };
 }

@@ -6,7 +6,7 @@ import { noticePost } from '../../commands/updates/notice.ts';
 import { checkReply } from '../../src/bot/fits.ts';
 import type { CodeSet } from '../../src/core/calendar/code-set.ts';
 import { noticesBetween } from '../../src/core/calendar/notices.ts';
-import { type Chat, labelsOf, openChat, read, studyHall } from '../chat.ts';
+import { type Chat, labelsOf, openChat, Person, read, studyHall } from '../chat.ts';
 import { realContent } from '../world.ts';
 
 const keysOf = ({ mail }: Chat) => mail.sent.map(({ key }) => key.replace(`${studyHall}:`, ''));
@@ -217,3 +217,105 @@ function fullest(set: CodeSet): CodeSet {
   const toDo = { work: steps, study: steps };
   return { ...set, toDo: { ahead: toDo, onTheDay: toDo } };
 }
+
+test('a role that an organizer chose is named with each notice, until it is taken back', async () => {
+  const { olivia, world, until } = await openChat({ now: '2027-08-20T12:00:00Z' });
+  expect(read(await olivia.type('/group notices mention:77'))).toContain('Roles exist on Discord');
+  const owner = new Person(world, {
+    user: { id: 'discord:10', name: 'Olivia' },
+    channel: { id: 'discord:5', kind: 'channel' },
+    group: 'discord:1',
+    admin: true,
+  });
+  const saved = await owner.command('group notices', { mention: '77', channel: 'discord:5' });
+  if (saved.kind !== 'reply') throw new Error('A reply was expected.');
+  expect(read(saved)).toContain('30 days ahead and on the day, at 09:00, naming @77');
+  await until('2027-09-01T13:00:00Z');
+  const { all } = world.opened.jobs;
+  const row = await all.message('notice:discord:5:2027-10-01:30');
+  expect(JSON.parse(row?.payload ?? '{}')).toMatchObject({ mentionedRole: '77' });
+  expect(read(await owner.press(saved, 'Name no role'))).toContain('The notices name no role.');
+  await until('2027-10-01T13:00:00Z');
+  const later = await all.message('notice:discord:5:2027-10-01:0');
+  expect(JSON.parse(later?.payload ?? '{}')).not.toHaveProperty('mentionedRole');
+});
+
+describe('every October and January from 2025 to 2028', () => {
+  const expected = [
+    [
+      '2025-09-01',
+      '2025-10-01:30',
+      'Code sets change on October 1, 2025',
+      '487 new, 28 removed (12 deleted, 16 demoted to header), 38 revised',
+    ],
+    [
+      '2025-10-01',
+      '2025-10-01:0',
+      'New code sets from October 1, 2025',
+      '74,719 billable codes in all',
+    ],
+    [
+      '2025-12-02',
+      '2026-01-01:30',
+      'Code sets change on January 1, 2026',
+      '418 changes: 288 new, 84 deleted, 46 revised',
+    ],
+    ['2026-01-01', '2026-01-01:0', 'New code sets from January 1, 2026', 'CPT 2026'],
+    [
+      '2026-09-01',
+      '2026-10-01:30',
+      'Code sets change on October 1, 2026',
+      '190 new, 30 removed (15 deleted, 15 demoted to header), 4 revised',
+    ],
+    ['2026-10-01', '2026-10-01:0', 'New code sets from October 1, 2026', 'Z68.1 becomes a header'],
+    [
+      '2026-12-02',
+      '2027-01-01:30',
+      'Code sets change on January 1, 2027',
+      '453 changes: 299 new, 80 deleted, 74 revised',
+    ],
+    ['2027-01-01', '2027-01-01:0', 'New code sets from January 1, 2027', 'CPT 2027'],
+    [
+      '2027-09-01',
+      '2027-10-01:30',
+      'Code sets change on October 1, 2027',
+      'How many codes change is not known here',
+    ],
+    ['2027-10-01', '2027-10-01:0', 'New code sets from October 1, 2027', 'ICD-10-CM FY2028'],
+    ['2027-12-02', '2028-01-01:30', 'Code sets change on January 1, 2028', 'CPT 2028'],
+    ['2028-01-01', '2028-01-01:0', 'New code sets from January 1, 2028', 'Mark'],
+  ] as const;
+
+  // New York and Santiago change their clocks, in opposite seasons; Manila never does.
+  test.each(['America/New_York', 'America/Santiago', 'Asia/Manila'])(
+    'at nine in %s, once each',
+    async (zone) => {
+      const chat = await organized('2025-08-01T12:00:00Z', '/group notices 9:00', zone);
+      for (const [day, key, title, says] of expected) {
+        const nine = Temporal.PlainDate.from(day).toZonedDateTime({
+          timeZone: zone,
+          plainTime: '09:00',
+        });
+        await chat.until(`${nine.toInstant().subtract({ minutes: 1 })}`);
+        expect(keysOf(chat)).not.toContain(`notice:${key}`);
+        await chat.until(`${nine.toInstant()}`);
+        expect(keysOf(chat).at(-1)).toBe(`notice:${key}`);
+        const post = chat.mail.in(studyHall).at(-1);
+        expect(post?.title).toBe(title);
+        expect(post && read(post)).toContain(says);
+      }
+      const autumnAndWinter = keysOf(chat).filter((key) => /-(?:10|01)-01:/.test(key));
+      expect(autumnAndWinter).toEqual(expected.map(([, key]) => `notice:${key}`));
+      const april = chat.mail
+        .in(studyHall)
+        .find(({ title }) => title === 'Code sets change on April 1, 2026');
+      expect(april?.fields?.map(({ label }) => label)).toEqual(['HCPCS Level II 2026 Q2']);
+      const onTheDay = chat.mail
+        .in(studyHall)
+        .find(({ title }) => title === 'New code sets from April 1, 2026');
+      expect(onTheDay && read(onTheDay)).toContain(
+        'ICD-10-CM FY2026 April update: no code changes on April 1, 2026.',
+      );
+    },
+  );
+});

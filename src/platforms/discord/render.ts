@@ -23,7 +23,11 @@ export interface MessageBody {
   readonly flags: number;
   readonly components: readonly (APITextDisplayComponent | APIContainerComponent)[];
   /** An edit without these would be parsed with Discord's defaults, which ping. */
-  readonly allowed_mentions: { readonly parse: readonly []; readonly users: readonly string[] };
+  readonly allowed_mentions: {
+    readonly parse: readonly [];
+    readonly users: readonly string[];
+    readonly roles?: readonly string[];
+  };
   /** On an edit, what is not listed is taken away. */
   readonly attachments: readonly Attachment[];
 }
@@ -35,13 +39,14 @@ interface Attachment {
 }
 
 export function renderMessage(reply: Reply): Rendered {
-  const mentions = (reply.mentions ?? []).map(localId);
+  const users = (reply.mentions ?? []).map(localId);
+  const roles = reply.mentionedRole === undefined ? [] : [reply.mentionedRole];
   const named = filesOf(reply);
   return {
     body: {
       flags: MessageFlags.IsComponentsV2,
-      components: [...pings(mentions), container(reply)],
-      allowed_mentions: { parse: [], users: mentions },
+      components: [...pings(users, roles), container(reply)],
+      allowed_mentions: { parse: [], users, ...(roles.length > 0 && { roles }) },
       attachments: named.map(({ name, alt }, index) => ({
         id: String(index),
         filename: name,
@@ -57,9 +62,12 @@ export function renderMessage(reply: Reply): Rendered {
 }
 
 /** Only what stands here can ping: everywhere else `<` is shown literally. */
-function pings(mentions: readonly string[]): readonly APITextDisplayComponent[] {
-  if (mentions.length === 0) return [];
-  return [text(mentions.map((id) => `<@${id}>`).join(' '))];
+function pings(
+  users: readonly string[],
+  roles: readonly string[],
+): readonly APITextDisplayComponent[] {
+  const named = [...users.map((id) => `<@${id}>`), ...roles.map((id) => `<@&${id}>`)];
+  return named.length > 0 ? [text(named.join(' '))] : [];
 }
 
 const accents = { good: 0x2e7d32, warning: 0xe09f1f, bad: 0xc62828 } as const;

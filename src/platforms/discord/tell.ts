@@ -32,6 +32,7 @@ export const discordAbilities: Platform['abilities'] = {
   edits: true,
   threads: true,
   mentions: true,
+  'role mentions': true,
 };
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;

@@ -31,10 +31,13 @@ export function nameOf(user: UserId): string {
   return people.find((person) => person.id === user)?.name ?? localId(user);
 }
 
-/** The playground was made to show everything, so there is no reason why not. */
-export const playgroundAbilities = Object.fromEntries(
-  Object.keys(abilities).map((ability) => [ability, true]),
-) as Readonly<Record<Ability, true>>;
+/** The playground was made to show everything, but its few people need no roles. */
+export const playgroundAbilities: Readonly<Record<Ability, true | string>> = {
+  ...(Object.fromEntries(Object.keys(abilities).map((ability) => [ability, true])) as Readonly<
+    Record<Ability, true>
+  >),
+  'role mentions': 'the playground has no roles',
+};
 
 /** `GET /api/commands` */
 export function tellCommands(bot: Bot) {

@@ -134,4 +134,5 @@ export const slackAbilities: Readonly<Record<Ability, true | string>> = {
   edits: true,
   threads: true,
   mentions: true,
+  'role mentions': 'Slack has no roles',
 };

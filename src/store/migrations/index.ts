@@ -4,6 +4,7 @@ import { house } from './001-house.ts';
 import { quizzes } from './002-quizzes.ts';
 import { education } from './003-education.ts';
 import { answers } from './004-answers.ts';
+import { noticeRoles } from './005-notice-roles.ts';
 
 export interface Migration {
   readonly name: string;
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { name: 'quizzes', statements: quizzes },
   { name: 'education', statements: education },
   { name: 'answers', statements: answers },
+  { name: 'notice roles', statements: noticeRoles },
 ];

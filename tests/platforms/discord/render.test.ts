@@ -126,6 +126,11 @@ describe('a reply as a Discord message', () => {
 
   test('pings nobody but those it names', () => {
     expect(renderMessage(say(md`Hello`)).body.allowed_mentions).toEqual({ parse: [], users: [] });
+    const notice = say(md`Hello @everyone`, { mentionedRole: '77' });
+    const { allowed_mentions, components } = renderMessage(notice).body;
+    expect(allowed_mentions).toEqual({ parse: [], users: [], roles: ['77'] });
+    expect(components[0]).toEqual({ type: 10, content: '<@&77>' });
+    expect(objections(notice)).toEqual([]);
     expect(renderMessage(full).body.allowed_mentions.users).toEqual(['1000000000000000001']);
   });
 

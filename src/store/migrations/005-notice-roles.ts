@@ -1,0 +1,3 @@
+// The role that a channel's notices ping.
+
+export const noticeRoles = 'ALTER TABLE notice_schedules ADD COLUMN role TEXT;';
