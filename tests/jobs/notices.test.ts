@@ -283,7 +283,12 @@ describe('every October and January from 2025 to 2028', () => {
     ],
     ['2027-10-01', '2027-10-01:0', 'New code sets from October 1, 2027', 'ICD-10-CM FY2028'],
     ['2027-12-02', '2028-01-01:30', 'Code sets change on January 1, 2028', 'CPT 2028'],
-    ['2028-01-01', '2028-01-01:0', 'New code sets from January 1, 2028', 'Mark'],
+    [
+      '2028-01-01',
+      '2028-01-01:0',
+      'New code sets from January 1, 2028',
+      'AAPC exams change books in January',
+    ],
   ] as const;
 
   // New York and Santiago change their clocks, in opposite seasons; Manila never does.
