@@ -142,9 +142,9 @@ describe('the question bank', () => {
   });
 });
 
-it('the rules of AAPC and AHIMA and the four code sets are there', () => {
+it('the rules of every body that the guide speaks of and the four code sets are there', () => {
   expect(content.rulePacks.map(({ body }) => body.id)).toEqual(
-    expect.arrayContaining(['aapc', 'ahima']),
+    expect.arrayContaining(['aapc', 'acdis', 'ahima', 'amba', 'mab', 'nha', 'pmi']),
   );
   expect(content.codeSets.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['cpt', 'hcpcs-level-ii', 'icd-10-cm', 'icd-10-pcs']),

@@ -20,7 +20,11 @@ export function creditsReply(codes: readonly string[], asked: Markdown, ctx: Con
 }
 
 function neededText({ pack, credentials, credits, isCapped, minimums, rests }: Needed): Markdown {
-  const total = md`**${credentials.join(' and ')}** (${pack.body.name}): **${sayCredits(credits)}** ${cycleWords(pack)}${isCapped ? ', the most that the body asks for' : ''}.`;
+  const number =
+    credits === undefined
+      ? 'how many credits is on no page that was read'
+      : `${sayCredits(credits)} ${cycleWords(pack)}`;
+  const total = md`**${credentials.join(' and ')}** (${pack.body.name}): **${number}**${isCapped ? ', the most that the body asks for' : ''}.`;
   const parts = [
     ...minimums.map(
       ({ credential, minimum }) =>
@@ -47,5 +51,7 @@ function cycleWords({ cycle }: RulePack): string {
       return 'every calendar year';
     case 'annual-membership':
       return 'every year of membership';
+    case 'as-told':
+      return 'until the next renewal';
   }
 }

@@ -6,6 +6,7 @@ import { nearEnough, worthOffering } from '../../src/core/answers/group-passage.
 import { kindOf } from '../../src/core/answers/kinds.ts';
 import type { NotCovered } from '../../src/core/answers/not-covered.ts';
 import type { Passage } from '../../src/core/answers/passage.ts';
+import { computeTotal } from '../../src/core/ceu/requirement.ts';
 import { changeWords, dontSend, human, send, words } from './human.ts';
 import { type Asking, declined, inKind } from './in-kind.ts';
 import { nearestOwn, nearnessOf, ownPassages } from './own-passages.ts';
@@ -92,8 +93,13 @@ async function notFound(
   return declined(asking, near, ctx, subject);
 }
 
+/** Those whose number a rule pack knows; of the others the guide says what is known. */
 function credentialsOf({ content }: Context): readonly string[] {
-  return content.rulePacks.flatMap((pack) => pack.credentials.map(({ code }) => code));
+  return content.rulePacks.flatMap((pack) =>
+    pack.credentials
+      .map(({ code }) => code)
+      .filter((code) => computeTotal(pack.total, [code]).credits !== undefined),
+  );
 }
 
 export default {

@@ -10,7 +10,7 @@ import { todayOf } from '../../src/bot/zone.ts';
 import { isCredits, sayCredits } from '../../src/core/ceu/credits.ts';
 import { type Cycle, computedCycle } from '../../src/core/ceu/cycle.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
-import type { Standing } from '../../src/core/ceu/standing.ts';
+import { type Standing, withConfirmed } from '../../src/core/ceu/standing.ts';
 import { cycleToShow } from '../../src/core/ceu/watch.ts';
 import { educationWith } from './education.ts';
 import { planReminders } from './planning.ts';
@@ -41,12 +41,14 @@ export const tracker = action({
       const values = { due: `${due}`, total };
       return { kind: 'invalid', problems: { due: problem }, form: trackerForm(body, values) };
     }
+    const { pack, standing } = education;
     const confirmed = { due, ...(total !== undefined && { total }) };
+    const changes = withConfirmed(pack, standing, confirmed);
     await ctx.store.transaction(async (tx) => {
-      await tx.education.changeStanding(ctx.member.id, body, { confirmed });
+      await tx.education.changeStanding(ctx.member.id, body, changes);
       await planReminders(tx, ctx);
     });
-    const said = sayDifference(education.pack, { ...education.standing, confirmed });
+    const said = sayDifference(pack, { ...standing, ...changes });
     return statusWith(body, ctx, md`**Saved** as your tracker shows it.${formatted(said)}`);
   },
 });

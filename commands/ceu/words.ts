@@ -56,7 +56,7 @@ export function sourcesOf(pack: RulePack, codes: readonly string[]): Markdown {
 function totalsFor({ total }: RulePack, codes: readonly string[]) {
   if (total.kind === 'by-count') return [total];
   const bases = total.bases.filter(({ credentials }) => credentials.some((c) => codes.includes(c)));
-  return codes.length > 1 ? [...bases, total.perExtra] : bases;
+  return codes.length > 1 && total.perExtra ? [...bases, total.perExtra] : bases;
 }
 
 function linkTo({ title, url, checked }: Source): Markdown {

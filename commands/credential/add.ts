@@ -17,6 +17,7 @@ import { todayOf } from '../../src/bot/zone.ts';
 import { sayDue } from '../../src/core/ceu/reminder-words.ts';
 import { planReminders } from '../ceu/planning.ts';
 import { reminderOffer } from '../ceu/reminders.ts';
+import { creditsField } from '../ceu/tracker.ts';
 import { preview } from './preview.ts';
 import {
   changesOf,
@@ -44,7 +45,7 @@ async function proposed(said: Said, ctx: Context): Promise<Outcome> {
     tx.drafts.keep(ctx.member.id, 'credential.save', rawOf(said), ctx.now),
   );
   const { proposal } = reading;
-  if (!proposal.cycle) return countedFromForm(id, proposal);
+  if (!proposal.cycle) return missingDateForm(id, proposal);
   return preview(proposal, await todayOf(ctx), [
     button('Save', refer(save, { draft: id }), 'primary'),
     button('Change', refer(change, { draft: id })),
@@ -69,8 +70,26 @@ export const countedFrom = action({
   },
 });
 
+/** Where no page says how long a period lasts: the body's own date, and how many credits it wants. */
+export const asTold = action({
+  id: 'credential.as_told',
+  args: draftArg,
+  fields: {
+    due: date('When the next renewal is due, as the body told you', { label: 'Next renewal due' }),
+    total: creditsField('How many credits it wants, if it told you', 'Credits', 0.25).optional(),
+    counted_from: date('Credits count from the day after; left out, from your certification', {
+      label: 'Last renewed on',
+    }).optional(),
+  },
+  async run({ draft: id, ...told }, ctx): Promise<Outcome> {
+    const said = await readDraft(id, ctx);
+    return said ? proposed({ ...said, ...told }, ctx) : expired();
+  },
+});
+
 /** The body's own question takes the place of the hint. */
-function countedFromForm(id: string, { pack }: Proposal): Form {
+function missingDateForm(id: string, { pack }: Proposal): Form {
+  if (pack.cycle.kind === 'as-told') return formFor(asTold, { draft: id }, 'From your body');
   const form = formFor(countedFrom, { draft: id }, 'One more date');
   const label = pack.cycle.kind === 'two-year-anniversary' ? 'First exam' : 'Membership ends';
   const specs = form.specs.map((spec) => ({ ...spec, label, hint: pack.cycle.question }));

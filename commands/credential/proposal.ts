@@ -13,7 +13,7 @@ import { creditsField, dueProblem } from '../ceu/tracker.ts';
 export const credentialOptions = {
   credential: text('As you write it behind your name: CPC, CCS', { max: 80 }),
   certified_on: date('The day on which you were certified'),
-  counted_from: date('AAPC: when your membership ends. AHIMA: when you passed your first exam', {
+  counted_from: date('AAPC, AMBA: when your membership ends. AHIMA and others: your first exam', {
     label: 'Membership ends / first exam',
   }).optional(),
   due: date('When credits are due, if you see it in your tracker', {
@@ -82,7 +82,7 @@ async function propose(
 
 /** What was said beside the credential itself, by what it means to the body's rule. */
 export function changesOf({ counted_from: from, due, total }: Said, { cycle }: RulePack) {
-  const isExam = cycle.kind === 'two-year-anniversary';
+  const isExam = cycle.kind === 'two-year-anniversary' || cycle.kind === 'calendar-year';
   return {
     ...(from && (isExam ? { firstExam: from } : { membershipEnds: from })),
     ...(due && { confirmed: { due, ...(total !== undefined && { total }) } }),
@@ -133,7 +133,7 @@ function fromProblem(
   { cycle }: RulePack,
   today: Temporal.PlainDate,
 ) {
-  if (cycle.kind === 'two-year-anniversary')
+  if (cycle.kind === 'two-year-anniversary' || cycle.kind === 'calendar-year')
     return isLater(from, certifiedOn)
       ? { counted_from: `is ${from}, after ${certifiedOn}, the day of this credential` }
       : {};

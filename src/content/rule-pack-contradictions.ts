@@ -18,6 +18,7 @@ export function contradictions(pack: RulePack): readonly Contradiction[] {
     ...withoutBase(pack),
     ...stepsOutOfOrder(pack),
     ...silentProration(pack),
+    ...silentGap(pack),
   ];
 }
 
@@ -71,6 +72,14 @@ function stepsOutOfOrder({ afterDue }: RulePack): readonly Contradiction[] {
 function silentProration({ counting, asks }: RulePack): readonly Contradiction[] {
   if (!counting.proRated || asks.some(({ when }) => when === 'first-cycle')) return [];
   return [{ path: ['asks'], message: 'ask for the total of a first-cycle, since it is pro-rated' }];
+}
+
+/** So must a number that no page says. */
+function silentGap({ total, credentials, asks }: RulePack): readonly Contradiction[] {
+  if (total.kind === 'by-count' || asks.some(({ when }) => when === 'number-unknown')) return [];
+  const isKnown = total.bases.every(({ credits }) => credits !== undefined);
+  if (isKnown && (total.perExtra || credentials.length === 1)) return [];
+  return [{ path: ['asks'], message: 'ask for the total where it is a number-unknown' }];
 }
 
 function repeated(values: readonly string[]): readonly string[] {

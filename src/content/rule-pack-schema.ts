@@ -51,10 +51,19 @@ const cycleFields = { question: sentence, ...cited };
 const cycle = z.discriminatedUnion('kind', [
   z
     .strictObject({
-      kind: z.enum(['aapc-parity', 'calendar-year', 'annual-membership']),
+      kind: z.enum(['aapc-parity', 'annual-membership', 'as-told']),
       ...cycleFields,
     })
     .transform(withoutAbsent),
+  z
+    .strictObject({
+      kind: z.literal('calendar-year'),
+      months_to_first_due: z.number().int().min(1).max(12).optional(),
+      ...cycleFields,
+    })
+    .transform(({ months_to_first_due, ...rest }) =>
+      withoutAbsent({ ...rest, monthsToFirstDue: months_to_first_due }),
+    ),
   z
     .strictObject({
       kind: z.literal('two-year-anniversary'),
@@ -79,10 +88,10 @@ const highestPlusExtra = z
     kind: z.literal('highest-plus-extra'),
     bases: z.array(
       z
-        .strictObject({ credits, credentials: z.array(code).min(1), ...cited })
+        .strictObject({ credits: credits.optional(), credentials: z.array(code).min(1), ...cited })
         .transform(withoutAbsent),
     ),
-    per_extra: number,
+    per_extra: number.optional(),
     cap: number.optional(),
   })
   .transform(({ per_extra, ...rest }) => withoutAbsent({ ...rest, perExtra: per_extra }));
@@ -115,11 +124,17 @@ const counting = z
     }),
   );
 
+const before = z.number().int().min(1);
+
 const submission = z
-  .strictObject({ opens_months_before: z.number().int().min(1).max(12), ...cited })
-  .transform(({ opens_months_before, ...rest }) =>
-    withoutAbsent({ ...rest, opensMonthsBefore: opens_months_before }),
-  );
+  .strictObject({
+    opens_before: z.union([
+      z.strictObject({ months: before.max(12) }),
+      z.strictObject({ days: before.max(365) }),
+    ]),
+    ...cited,
+  })
+  .transform(({ opens_before, ...rest }) => withoutAbsent({ ...rest, opensBefore: opens_before }));
 
 const afterDueStep = z
   .strictObject({ days: z.number().int().min(1), text: sentence, ...cited })
@@ -144,6 +159,7 @@ const ask = z.strictObject({
     'apprentice',
     'several-credentials',
     'cap-reached',
+    'number-unknown',
     'quota-straddles',
   ]),
   about: z.enum(['total', 'due', 'quota']),

@@ -435,7 +435,8 @@ describe('/ceu status', () => {
       await log(
         maria,
         `credits:1 title:"${'*'.repeat(149)}" completed_on:2026-11-0${n} approved_for:CPMA`,
-        'Other relevant topic, from another provider',
+        ...['Not for ACDIS', 'Other relevant topic, from another provider', 'Not for AMBA'],
+        ...['Not for MAB', 'Not for NHA', 'Not for PMI'],
       );
     const both = await maria.type('/ceu status');
     expect(read(await maria.press(both, 'AAPC'))).toContain('2027-03-31 is computed');

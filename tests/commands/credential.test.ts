@@ -237,6 +237,44 @@ describe('/credential remove', () => {
   });
 });
 
+describe('bodies of which little is known', () => {
+  test('NHA: two years are computed, and the number of the training sites is asked for', async () => {
+    const { maria } = await openChat();
+    const asked = read(await maria.type('/credential add CBCS 2025-03-01'));
+    expect(asked).toContain('due 2027-02-28 (computed, not confirmed)');
+    expect(asked).toContain('The 10 credits come from training sites, not from NHA.');
+    expect(asked).toContain('(a training site, not NHA), checked 2026-11-22');
+  });
+
+  test('PMI: nothing is due within a year of the exam, and no number is made up for that time', async () => {
+    const { maria } = await openChat();
+    const asked = read(await maria.type('/credential add CMC 2026-05-10'));
+    expect(asked).toContain('due 2027-12-31 (computed, not confirmed)');
+    expect(asked).toContain('How many credits it takes is not known yet.');
+  });
+
+  test('MAB: date and number are the member’s, period after period', async () => {
+    const { maria, until } = await openChat();
+    const form = await maria.form('/credential add CMBS 2020-01-10');
+    expect(form.specs.map(({ label }) => label)).toEqual([
+      'Next renewal due',
+      'Credits',
+      'Last renewed on',
+    ]);
+    const asked = await maria.submit(form, { due: '2027-06-30', counted_from: '2025-06-30' });
+    expect(read(asked)).toContain('It counts what you complete from 2025-07-01 on.');
+    expect(read(asked)).toContain('Ask MAB and enter the number.');
+    await maria.press(asked, 'Save');
+    await until('2027-07-10T15:00:00Z');
+    const late = await maria.type('/ceu status');
+    expect(read(late)).toContain('The date that you entered is past.');
+    const tracker = await maria.pressForForm(late, 'Enter what my tracker shows');
+    const next = read(await maria.submit(tracker, { due: '2029-06-30', total: '20' }));
+    expect(next).toContain('It counts what you complete from 2027-07-01 on.');
+    expect(next).toContain('0/20 in all');
+  });
+});
+
 test('/credential list of nothing says what to do first', async () => {
   const { maria } = await openChat();
   const empty = await maria.type('/credential list');

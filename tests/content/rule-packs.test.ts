@@ -33,7 +33,7 @@ describe.each(files)('%s', (file) => {
     const parts: Json[] = [];
     collect(rulePack.parse(given), parts);
     const rules = parts.filter((part) => 'source' in part || 'credits' in part || 'usd' in part);
-    expect(rules.length).toBeGreaterThan(10);
+    expect(rules.length).toBeGreaterThanOrEqual(4);
     for (const rule of rules) {
       expect(rule).toMatchObject({ grade: expect.stringMatching(/^V[123]$/) });
       expect(rule.source).toMatchObject({ url: expect.stringMatching(/^https:/) });
@@ -53,7 +53,8 @@ describe.each(files)('%s', (file) => {
 });
 
 test('the bodies that we know are there', () => {
-  expect(files).toEqual(expect.arrayContaining(['aapc.json', 'ahima.json']));
+  const bodies = ['aapc', 'acdis', 'ahima', 'amba', 'mab', 'nha', 'pmi'];
+  expect(files).toEqual(bodies.map((body) => `${body}.json`));
 });
 
 describe('a pack with a fault says where and what to do', () => {
@@ -102,6 +103,11 @@ describe('a pack with a fault says where and what to do', () => {
       'a pro-rated total that is not asked for',
       { ...aapc, asks: [] },
       'asks: ask for the total of a first-cycle, since it is pro-rated',
+    ],
+    [
+      'a number that nobody knows and nobody is asked for',
+      { ...read('mab.json'), asks: [] },
+      'asks: ask for the total where it is a number-unknown',
     ],
   ])('%s', (_, given, fault) => {
     expect(faultsOf(given).join('\n')).toContain(fault);

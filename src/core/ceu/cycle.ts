@@ -42,8 +42,10 @@ export function cycleOn(
   };
 }
 
+/** Nothing where the body's periods are known only as the member enters them. */
 export function nextCycle(pack: RulePack, standing: Standing, cycle: Period): Cycle | undefined {
-  return cycleOn(pack, standing, cycle.due.add({ days: 1 }));
+  const next = cycleOn(pack, standing, cycle.due.add({ days: 1 }));
+  return next?.due.equals(cycle.due) ? undefined : next;
 }
 
 /** Nothing before the cycle in which the member was first certified. */

@@ -6,7 +6,8 @@ import type { Cited, Credential, Minimum, RulePack } from './rules.ts';
 export interface Needed {
   readonly pack: RulePack;
   readonly credentials: readonly string[];
-  readonly credits: number;
+  /** Absent: no page that was read says it. */
+  readonly credits?: number;
   /** The rule has a cap, and it is reached. */
   readonly isCapped: boolean;
   readonly minimums: readonly { readonly credential: string; readonly minimum: Minimum }[];
@@ -32,7 +33,7 @@ function neededFor(pack: RulePack, held: readonly Credential[]): Needed {
   return {
     pack,
     credentials,
-    credits,
+    ...(credits !== undefined && { credits }),
     isCapped: capped,
     minimums: held.flatMap(({ code, minimum }) => (minimum ? [{ credential: code, minimum }] : [])),
     rests: restsOn(pack, credentials),
@@ -42,6 +43,7 @@ function neededFor(pack: RulePack, held: readonly Credential[]): Needed {
 function restsOn({ total }: RulePack, codes: readonly string[]): readonly Cited[] {
   if (total.kind === 'by-count') return [total];
   const bases = total.bases.filter((base) => base.credentials.some((code) => codes.includes(code)));
-  const [highest] = bases.toSorted((a, b) => b.credits - a.credits);
-  return [...(highest ? [highest] : []), ...(codes.length > 1 ? [total.perExtra] : [])];
+  const [highest] = bases.toSorted((a, b) => (b.credits ?? 0) - (a.credits ?? 0));
+  const extra = codes.length > 1 ? total.perExtra : undefined;
+  return [highest, extra].filter((each) => each !== undefined);
 }

@@ -32,7 +32,7 @@ export function submissionOpens(
   pack: RulePack,
   due: Temporal.PlainDate,
 ): Temporal.PlainDate | undefined {
-  return pack.submission && due.subtract({ months: pack.submission.opensMonthsBefore });
+  return pack.submission && due.subtract(pack.submission.opensBefore);
 }
 
 /** `Earn 12 credits by 2027-03-31, about 3 a month.`, then what is short in which bucket. */

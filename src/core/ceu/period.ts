@@ -22,6 +22,7 @@ export function periodOn(
   standing: Standing,
   day: Temporal.PlainDate,
 ): Period | undefined {
+  if (rule.kind === 'as-told') return periodAsTold(standing, day);
   const byRule = lastDaysOf(rule, standing);
   if (!byRule) return undefined;
   const lastDays = standing.confirmed ? moved(byRule, standing.confirmed.due) : byRule;
@@ -48,7 +49,9 @@ function lastDaysOf(rule: CycleRule, standing: Standing): LastDays | undefined {
     case 'two-year-anniversary':
       return confirmed ? everyYears(confirmed.due, 2) : anniversaries(rule.lastDay, standing);
     case 'calendar-year':
-      return { years: 1, at: (year) => new Temporal.PlainDate(year, 12, 31) };
+      return calendarYears(rule.monthsToFirstDue, firstCertification(standing));
+    case 'as-told':
+      return undefined;
     case 'annual-membership': {
       const anchor = membershipEnds ?? confirmed?.due;
       return anchor && everyYears(anchor, 1);
@@ -74,6 +77,30 @@ function anniversaries(
   if (lastDay === 'day-before') return { years: 2, at: dayBefore };
   // Index 0 is the day before all began: the first period holds the day of the exam itself.
   return { years: 2, at: (index) => (index === 0 ? dayBefore(0) : exam.add({ years: 2 * index })) };
+}
+
+/** PMI: no due date comes sooner after the exam than that, so the first period runs through it. */
+function calendarYears(months = 0, first: Temporal.PlainDate | undefined): LastDays {
+  const lastOf = (year: number) => new Temporal.PlainDate(year, 12, 31);
+  const firstDue = first?.add({ months }).year;
+  const isSkipped = (year: number) => first && firstDue && year >= first.year && year < firstDue;
+  return {
+    years: 1,
+    at: (year) => lastOf(isSkipped(year) ? (first?.year ?? year) - 1 : year),
+  };
+}
+
+/**
+ * The one period that the member entered, also after it is due: nobody can tell what follows. It
+ * begins after the renewal before it, or with the certification.
+ */
+function periodAsTold(standing: Standing, day: Temporal.PlainDate): Period | undefined {
+  const { confirmed, membershipEnds } = standing;
+  const certified = firstCertification(standing);
+  const start = membershipEnds?.add({ days: 1 }) ?? certified;
+  if (!confirmed || !start) return undefined;
+  const isBefore = Temporal.PlainDate.compare(later(day, certified), start) < 0;
+  return isBefore ? undefined : { start, due: confirmed.due };
 }
 
 function everyYears(anchor: Temporal.PlainDate, years: number): LastDays {

@@ -58,21 +58,26 @@ function ruleTotal(
     pack.total,
     holdings.map(({ credential }) => credential.code),
   );
-  return { credits, from: 'rule' };
+  return credits === undefined ? undefined : { credits, from: 'rule' };
 }
 
-/** The total by the rule alone; `capped` where more credentials would not raise it. */
+/**
+ * The total by the rule alone; `capped` where more credentials would not raise it. No credits where
+ * a number that it takes is on no page that was read.
+ */
 export function computeTotal(
   rule: TotalRule,
   codes: readonly string[],
-): { readonly credits: number; readonly capped: boolean } {
+): { readonly credits?: number; readonly capped: boolean } {
   if (rule.kind === 'by-count') {
     const credits = rule.credits[Math.min(codes.length, rule.credits.length) - 1] ?? 0;
     return { credits, capped: false };
   }
   const bases = rule.bases.filter(({ credentials }) => credentials.some((c) => codes.includes(c)));
-  const highest = Math.max(...bases.map(({ credits }) => credits));
-  const sum = highest + rule.perExtra.value * (codes.length - 1);
+  const extra = codes.length > 1 ? rule.perExtra?.value : 0;
+  const known = bases.flatMap(({ credits }) => credits ?? []);
+  if (extra === undefined || known.length < bases.length) return { capped: false };
+  const sum = Math.max(...known) + extra * (codes.length - 1);
   const cap = rule.cap?.value ?? sum;
   return { credits: Math.min(sum, cap), capped: sum > cap };
 }
@@ -151,6 +156,7 @@ function occasionsOf(
 ): ReadonlySet<Occasion> {
   const codes = holdings.map(({ credential }) => credential.code);
   const first = isFirst(standing, period);
+  const byRule = codes.length > 0 ? computeTotal(pack.total, codes) : undefined;
   const added = holdings.some(({ certifiedOn }) => began(period, certifiedOn));
   const holds: Record<Occasion, boolean> = {
     always: true,
@@ -158,7 +164,8 @@ function occasionsOf(
     'credential-added': added && !first,
     apprentice: holdings.some(({ credential }) => credential.apprentice),
     'several-credentials': codes.length > 1,
-    'cap-reached': codes.length > 0 && computeTotal(pack.total, codes).capped,
+    'cap-reached': byRule?.capped ?? false,
+    'number-unknown': byRule !== undefined && byRule.credits === undefined,
     'quota-straddles': pack.quotas.some((quota) => reachOf(quota, period) === 'straddles'),
   };
   return new Set((Object.keys(holds) as Occasion[]).filter((occasion) => holds[occasion]));

@@ -79,7 +79,11 @@ export type CycleRule = Cited & {
   /** What to ask a member from whose answer the cycles are computed. */
   readonly question: string;
 } & (
-    | { readonly kind: 'aapc-parity' | 'calendar-year' | 'annual-membership' }
+    | { readonly kind: 'aapc-parity' | 'annual-membership' }
+    /** No page says how long it lasts: one period at a time, as the member enters it. */
+    | { readonly kind: 'as-told' }
+    /** The first period is longer where the first due date may not come sooner after the exam. */
+    | { readonly kind: 'calendar-year'; readonly monthsToFirstDue?: number }
     | { readonly kind: 'two-year-anniversary'; readonly lastDay: 'anniversary' | 'day-before' }
   );
 
@@ -93,12 +97,14 @@ export type TotalRule =
   | {
       readonly kind: 'highest-plus-extra';
       readonly bases: readonly CreditBase[];
-      readonly perExtra: Fact<number>;
+      /** Absent: no page says what several credentials take. */
+      readonly perExtra?: Fact<number>;
       readonly cap?: Fact<number>;
     };
 
 export interface CreditBase extends Cited {
-  readonly credits: number;
+  /** Absent: no page says it, so the member is asked. */
+  readonly credits?: number;
   readonly credentials: readonly string[];
 }
 
@@ -124,7 +130,7 @@ export interface CountingRules {
 }
 
 export interface SubmissionWindow extends Cited {
-  readonly opensMonthsBefore: number;
+  readonly opensBefore: { readonly months: number } | { readonly days: number };
 }
 
 export interface AfterDueStep extends Cited {
@@ -150,6 +156,7 @@ export type Occasion =
   | 'apprentice'
   | 'several-credentials'
   | 'cap-reached'
+  | 'number-unknown'
   | 'quota-straddles';
 
 /** What nobody could verify, so that the member is asked for it instead of being told. */

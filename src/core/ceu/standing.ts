@@ -5,13 +5,35 @@ import { findCredential } from './rules.ts';
 
 export interface Standing {
   readonly held: readonly HeldCredential[];
-  /** A day on which their membership ran or runs out, as their account shows it. */
+  /**
+   * A day on which their membership ran or runs out, as their account shows it; where periods are
+   * known only as told, the day of the last renewal.
+   */
   readonly membershipEnds?: Temporal.PlainDate;
   /** Absent: the earliest day in `held`. Differs once that first credential was given up. */
   readonly firstExam?: Temporal.PlainDate;
   readonly confirmed?: Confirmed;
   readonly overrides?: Overrides;
 }
+
+/**
+ * What changes once the member says what the body shows. Where periods are known only as told, a date
+ * after the one that was entered before means that the renewal of that one is done.
+ */
+export function withConfirmed(
+  { cycle }: Pick<RulePack, 'cycle'>,
+  { confirmed: before }: Standing,
+  confirmed: Confirmed,
+): Pick<Standing, 'confirmed' | 'membershipEnds'> {
+  const isRenewed =
+    cycle.kind === 'as-told' &&
+    before !== undefined &&
+    before.due.until(confirmed.due).days >= daysOfShortestPeriod;
+  return { confirmed, ...(isRenewed && { membershipEnds: before.due }) };
+}
+
+/** A date nearer to the one before it is a correction. */
+const daysOfShortestPeriod = 180;
 
 export interface HeldCredential {
   readonly code: string;

@@ -9,8 +9,8 @@ import {
 } from '../../../src/core/ceu/cycle.ts';
 import type { RulePack } from '../../../src/core/ceu/rules.ts';
 import type { Standing } from '../../../src/core/ceu/standing.ts';
-import { aapc, ahima, cycleAt, day, holds, say } from './given.ts';
-import { days, naiveAhimaDue, naiveParityDue } from './oracle.ts';
+import { aapc, acdis, ahima, amba, cycleAt, day, holds, mab, nha, pmi, say } from './given.ts';
+import { days, naiveAhimaDue, naiveParityDue, naiveYearDue, naiveYearEnd } from './oracle.ts';
 
 const cpc: Standing = { held: holds({ CPC: '2015-06-10' }), membershipEnds: day('2026-03-31') };
 const ccs: Standing = { held: holds({ CCS: '2021-05-14' }) };
@@ -136,6 +136,19 @@ describe('cycles of other kinds', () => {
     );
   });
 
+  test('where periods are known only as told, there is one, and nothing before or after it', () => {
+    const standing = {
+      held: holds({ CMBS: '2020-01-10' }),
+      membershipEnds: day('2025-06-30'),
+      confirmed: { due: day('2027-06-30') },
+    };
+    const cycle = cycleAt(mab, standing, '2026-11-22');
+    expect(say(cycle)).toBe('2025-07-01 to 2027-06-30');
+    expect(nextCycle(mab, standing, cycle)).toBeUndefined();
+    expect(previousCycle(mab, standing, cycle)).toBeUndefined();
+    expect(say(cycleAt(mab, standing, '2027-09-01'))).toBe('2025-07-01 to 2027-06-30');
+  });
+
   test('a yearly membership makes a cycle of a year', () => {
     const pack = as({ kind: 'annual-membership' });
     const standing = { held: ccs.held, membershipEnds: day('2024-08-31') };
@@ -151,6 +164,29 @@ describe('against a naive oracle that knows only month lengths', () => {
         expect(cycleOn(aapc, standing, today)?.due.toString()).toBe(
           naiveParityDue(membershipEnds.toString(), today.toString()),
         );
+      }),
+    );
+  });
+
+  test('AMBA and ACDIS due dates agree: every year from any day, every second from the exam', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 20_000 }), (anchor, daysLater) => {
+        const today = anchor.add({ days: daysLater });
+        const held = [{ code: 'X', certifiedOn: anchor }];
+        const yearly = cycleOn(amba, { held, membershipEnds: anchor }, today);
+        expect(`${yearly?.due}`).toBe(naiveYearDue(`${anchor}`, `${today}`, 1, 0));
+        const biennial = cycleOn(acdis, { held }, today);
+        expect(`${biennial?.due}`).toBe(naiveYearDue(`${anchor}`, `${today}`, 2, 2));
+      }),
+    );
+  });
+
+  test('PMI due dates agree: the end of the year, never within a year of the exam', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 20_000 }), (exam, daysLater) => {
+        const today = exam.add({ days: daysLater });
+        const cycle = cycleOn(pmi, { held: [{ code: 'CMC', certifiedOn: exam }] }, today);
+        expect(`${cycle?.due}`).toBe(naiveYearEnd(`${exam}`, `${today}`));
       }),
     );
   });
@@ -177,7 +213,7 @@ describe('any cycle', () => {
       { nil: undefined },
     ),
   });
-  const given = fc.tuple(fc.constantFrom(aapc, ahima), standings, days);
+  const given = fc.tuple(fc.constantFrom(aapc, ahima, nha, pmi, amba, acdis), standings, days);
 
   test('holds the day it was asked for, once the member is certified', () => {
     fc.assert(

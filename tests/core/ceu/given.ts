@@ -11,6 +11,11 @@ import { type Status, statusOf } from '../../../src/core/ceu/status.ts';
 
 export const aapc = readPack('aapc');
 export const ahima = readPack('ahima');
+export const nha = readPack('nha');
+export const pmi = readPack('pmi');
+export const amba = readPack('amba');
+export const acdis = readPack('acdis');
+export const mab = readPack('mab');
 
 function readPack(body: string): RulePack {
   const file = new URL(`../../../data/credentials/${body}.json`, import.meta.url);

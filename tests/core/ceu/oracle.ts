@@ -31,6 +31,25 @@ export function naiveAhimaDue(exam: string, today: string): string {
   }
 }
 
+/** The anniversary itself, every so many years, the first one `from` years on. */
+export function naiveYearDue(anchor: string, today: string, years: number, from: number): string {
+  const [anchorYear, month, dayOfMonth] = numbers(anchor);
+  for (let year = anchorYear + from; ; year += years) {
+    const due = write(year, month, dayOfMonth);
+    if (due >= today) return due;
+  }
+}
+
+/** December 31, the first one not before the anniversary of the exam. */
+export function naiveYearEnd(exam: string, today: string): string {
+  const [examYear, month, dayOfMonth] = numbers(exam);
+  const earliest = write(examYear + 1, month, dayOfMonth);
+  for (let year = examYear; ; year += 1) {
+    const due = write(year, 12, 31);
+    if (due >= today && due >= earliest) return due;
+  }
+}
+
 function numbers(text: string): [number, number, number] {
   const [year = 0, month = 0, dayOfMonth = 0] = text.split('-').map(Number);
   return [year, month, dayOfMonth];
