@@ -68,6 +68,7 @@ describe('practice', () => {
     expect(await start.getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Enter');
     expect(await line(page).inputValue()).toBe('/quiz start ');
+    await line(page).pressSequentially('kind:single ');
     await page.keyboard.press('Enter');
     const question = latest(page);
     await question.getByText('Question 1 of 10').waitFor();

@@ -1,82 +1,76 @@
 // How a question looks before and after its answer: letters and order stay as they were shown.
 
-import type { ActionRef } from '../../src/bot/action.ts';
 import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
-import { button, type Control } from '../../src/bot/reply.ts';
-import type { Option, SingleChoice } from '../../src/core/quiz/question.ts';
+import type { Control } from '../../src/bot/reply.ts';
+import { grade } from '../../src/core/quiz/grade.ts';
+import type { Answerable } from '../../src/core/quiz/question.ts';
+import { type Response, responseTo } from '../../src/core/quiz/response.ts';
 import type { Source } from '../../src/core/source.ts';
+import { ordering } from './kinds/order.ts';
+import { selectAll } from './kinds/select-all.ts';
+import type { KindCard, Presses, Shown } from './kinds/shown.ts';
+import { single } from './kinds/single.ts';
+import { typed } from './kinds/typed.ts';
 
-export interface Shown {
-  readonly question: SingleChoice;
-  /** `order[0]` is the place in the bank of option A. */
-  readonly order: readonly number[];
+const cards = { single, 'select-all': selectAll, order: ordering, typed };
+
+function cardOf<Q extends Answerable>(question: Q): KindCard<Q> {
+  return cards[question.kind] as unknown as KindCard<Q>;
 }
 
-interface Lettered {
-  readonly letter: string;
-  readonly option: Option;
-  /** Its place in the bank: what an answer is kept as. */
-  readonly place: number;
+/** The case, the stem, and what can be chosen. */
+export function questionText(shown: Shown, draft?: Response): Markdown {
+  const { question } = shown;
+  const ask = cardOf(question).ask(shown, responseTo(question, draft));
+  return joinLines([...caseText(shown), md`${question.stem}`, ask], '\n\n');
 }
 
-export function letteredOptions({ question, order }: Shown): readonly Lettered[] {
-  return order.flatMap((place, index) => {
-    const option = question.options[place];
-    return option ? [{ letter: letterAt(index), option, place }] : [];
-  });
-}
-
-export function letterAt(index: number): string {
-  return String.fromCharCode(65 + index);
-}
-
-/** Stem and options; the buttons carry letters only, since labels are short. */
-export function questionText(shown: Shown): Markdown {
-  const options = letteredOptions(shown).map(
-    ({ letter, option }) => md`**${letter}.** ${option.text}`,
-  );
-  return md`${shown.question.stem}\n\n${formatted(...options)}`;
-}
-
-export function letterButtons(
+/** What answers it: letters, a Submit, a form. */
+export function answerControls(
   shown: Shown,
-  press: (place: number) => ActionRef,
+  draft: Response | undefined,
+  presses: Presses,
 ): readonly Control[] {
-  return letteredOptions(shown).map(({ letter, place }) => button(letter, press(place)));
+  const { question } = shown;
+  return cardOf(question).controls(shown, responseTo(question, draft), presses);
 }
 
 /** The verdict in words, every option with why it is wrong, the rationale and its source. */
-export function revealText(shown: Shown, choice: number | undefined): Markdown {
-  const options = letteredOptions(shown);
-  const right = options.find(({ option }) => option.right);
-  const chosen = options.find(({ place }) => place === choice);
-  const lines = options.map((each) => optionLine(each, each === chosen));
+export function revealText(shown: Shown, response?: Response, first?: Markdown): Markdown {
+  const { question } = shown;
+  const card = cardOf(question);
+  const given = responseTo(question, response);
+  const key = card.key(shown, given);
   return joinLines(
     [
-      verdict(right?.letter ?? '', chosen),
-      md`${shown.question.stem}`,
-      joinLines(lines),
-      md`**Why:** ${shown.question.rationale}`,
-      sourceText(shown.question),
+      ...(first ? [first] : []),
+      card.verdict(shown, given, grade(question, response)),
+      md`${question.stem}`,
+      ...(key ? [key] : []),
+      md`**Why:** ${question.rationale}`,
+      sourceText(question),
     ],
     '\n\n',
   );
 }
 
-function verdict(right: string, chosen: Lettered | undefined): Markdown {
-  if (!chosen) return md`The right answer is **${right}**.`;
-  return chosen.option.right
-    ? md`**Right.** ${chosen.letter} is the answer.`
-    : md`**Not quite.** You chose ${chosen.letter}; the answer is **${right}**.`;
+/** `B`, `A, C`, `E11.9`. */
+export function nameOf(shown: Shown, response: Response): string {
+  const given = responseTo(shown.question, response);
+  return given ? cardOf(shown.question).name(shown, given) : '';
 }
 
-function optionLine({ letter, option }: Lettered, chosen: boolean): Markdown {
-  const mark = option.right ? '✓' : chosen ? '✗' : '·';
-  const why = option.right || !option.why ? '' : ` (${option.why})`;
-  return md`${mark} **${letter}.** ${option.text}${why}`;
+function caseText({ of }: Shown): readonly Markdown[] {
+  if (!of) return [];
+  const { note, questions, stem } = of.caseStudy;
+  return [
+    md`**Case:** ${stem}`,
+    joinLines(note.split('\n').map((line) => md`> ${line}`)),
+    md`*Question ${of.part} of ${questions.length} on this case:*`,
+  ];
 }
 
-function sourceText({ source, edition, reviewed }: SingleChoice): Markdown {
+function sourceText({ source, edition, reviewed }: Answerable): Markdown {
   const named = titled(source);
   const year = edition && !source.title.includes(edition) ? md` · ${edition}` : md``;
   const checked = source.checked ?? reviewed;

@@ -3,14 +3,16 @@
 
 import { action, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
-import { formatted, md } from '../../src/bot/markdown.ts';
+import { md } from '../../src/bot/markdown.ts';
 import { type Reply, say } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
 import type { SingleChoice } from '../../src/core/quiz/question.ts';
 import { streakOf } from '../../src/core/quiz/streak.ts';
 import type { DailyQuestion, SessionScore } from '../../src/store/quiz-records.ts';
-import { letterButtons, letteredOptions, questionText, revealText } from './card.ts';
+import { nameOf, questionText, revealText } from './card.ts';
+import { letterButtons } from './kinds/single.ts';
+import { type Banks, questionById } from './questions.ts';
 
 export const answerDaily = action({
   id: 'quiz.daily',
@@ -20,7 +22,7 @@ export const answerDaily = action({
   },
   async run({ daily: id, choice }, ctx) {
     const daily = await ctx.store.quizzes.daily(id);
-    const question = daily && questionOf(daily, ctx);
+    const question = daily && (await questionOf(daily, ctx));
     const right = question?.options[choice]?.right;
     if (!daily || !question || right === undefined) return gone();
     const given = { choice, right, at: ctx.now };
@@ -35,9 +37,9 @@ export function dailyCard(daily: DailyQuestion, question: SingleChoice, topic: s
   const shown = { question, order: daily.order };
   return say(questionText(shown), {
     title: `Question of the day · ${topic}`,
-    controls: letterButtons(shown, (place) =>
-      refer(answerDaily, { daily: daily.id, choice: place }),
-    ),
+    controls: letterButtons(shown, {
+      choose: (place) => refer(answerDaily, { daily: daily.id, choice: place }),
+    }),
     footnote: `${sayDay(daily.day)} · Press a letter: only you see your answer. How others did comes with the next question.`,
   });
 }
@@ -47,7 +49,7 @@ export function dailyReveal(
   question: SingleChoice,
   counts: SessionScore,
 ): Reply {
-  return say(revealText({ question, order: daily.order }, undefined), {
+  return say(revealText({ question, order: daily.order }), {
     title: `Answer to the question of ${sayDay(daily.day)}`,
     footnote: sayCounts(counts),
   });
@@ -64,9 +66,10 @@ async function locked(
   ctx: Context,
 ): Promise<Reply> {
   const shown = { question, order: daily.order };
-  const letter = letteredOptions(shown).find(({ place }) => place === choice)?.letter ?? '';
+  const response = { kind: 'single', choice } as const;
+  const first = md`${nameOf(shown, response)}, locked in.`;
   const streak = await streakWith(daily, ctx);
-  return say(md`${letter}, locked in.\n\n${formatted(revealText(shown, choice))}`, {
+  return say(revealText(shown, response, first), {
     tone: question.options[choice]?.right ? 'good' : 'bad',
     mode: 'new',
     footnote: `Your streak: ${streak} in a row. How others answered comes with the next question.`,
@@ -90,7 +93,8 @@ async function notCounted(
   const why = earlier
     ? md`You answered this one already; the first answer counts.`
     : md`Time was up: this question has been revealed, so the answer does not count.`;
-  return say(md`${formatted(why)}\n\n${formatted(revealText(shown, earlier?.choice))}`, {
+  const response = earlier && ({ kind: 'single', choice: earlier.choice } as const);
+  return say(revealText(shown, response, why), {
     tone: 'warning',
     mode: 'new',
   });
@@ -103,7 +107,11 @@ function gone(): Reply {
   });
 }
 
-function questionOf(daily: DailyQuestion, ctx: Context): SingleChoice | undefined {
-  const question = ctx.content.questions.find((q) => q.id === daily.questionId);
-  return question?.kind === 'single' ? question : undefined;
+/** The one kind whose press is the whole answer, so that it can be asked of everybody at once. */
+export async function questionOf(
+  daily: DailyQuestion,
+  banks: Banks,
+): Promise<SingleChoice | undefined> {
+  const item = await questionById(daily.questionId, banks);
+  return item?.question.kind === 'single' ? item.question : undefined;
 }

@@ -1,5 +1,6 @@
 // Private practice: starting, going on, saving, stopping.
 
+import { z } from 'zod';
 import { action } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
@@ -8,11 +9,13 @@ import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { chooseQuestions } from '../../src/core/quiz/choosing.ts';
-import type { SingleChoice } from '../../src/core/quiz/question.ts';
-import { askingActions, continued, session, showAt } from './asking.ts';
+import { itemIds } from '../../src/core/quiz/items.ts';
+import { askingActions, continued, practice, session } from './asking.ts';
+import { allQuestions } from './questions.ts';
 import {
   type Asked,
   alreadyOpen,
+  askAnew,
   endCard,
   nothingOpen,
   notYours,
@@ -22,21 +25,32 @@ import {
 import { suggestTopics, topicNamed } from './topics.ts';
 
 const levels = { '1': 'Basic', '2': 'Intermediate', '3': 'Advanced' } as const;
+const kinds = {
+  single: 'One right answer',
+  'select-all': 'Select all that apply',
+  order: 'Put in order',
+  typed: 'Type the code',
+  case: 'Cases',
+} as const;
+
+/** What a quiz is to be of. */
+export const wanted = {
+  topic: text('A topic; left out, all of them', { max: 60 }).optional(),
+  count: number('How many questions', { min: 1, max: 50 }).default(10),
+  level: choice('How hard', levels).optional(),
+  kind: choice('One kind of question; left out, all of them', kinds).optional(),
+};
 
 export const start = command({
   name: 'start',
   summary: 'Practice in private: an answer, then the rationale with its source',
   title: 'Start a quiz',
-  options: {
-    topic: text('A topic; left out, all of them', { max: 60 }).optional(),
-    count: number('How many questions', { min: 1, max: 50 }).default(10),
-    level: choice('How hard', levels).optional(),
-  },
+  options: wanted,
   suggest: { topic: suggestTopics },
-  async run({ topic: typed, count, level }, ctx) {
+  async run({ topic: typed, ...rest }, ctx) {
     const topic = typed === undefined ? undefined : topicNamed(typed, ctx);
-    const asked = { topic, count, level };
-    const open = await ctx.store.quizzes.openSession(ctx.member.id);
+    const asked = { topic, ...rest };
+    const open = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
     if (open) return alreadyOpen(open, asked, ctx);
     return begin(await questionsFor(asked, ctx), asked, ctx);
   },
@@ -47,7 +61,7 @@ export const resume = command({
   summary: 'Go on with the quiz you began, here or anywhere',
   options: {},
   async run(_none, ctx) {
-    const session = await ctx.store.quizzes.openSession(ctx.member.id);
+    const session = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
     if (!session) return nothingOpen();
     return continued(session, ctx);
   },
@@ -58,7 +72,7 @@ export const stop = command({
   summary: 'Stop your quiz, or save it for later',
   options: {},
   async run(_none, ctx) {
-    const session = await ctx.store.quizzes.openSession(ctx.member.id);
+    const session = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
     if (!session) return nothingOpen();
     return stopOrSave(session, ctx);
   },
@@ -78,16 +92,14 @@ const finish = action({
 /** With what was asked for when the open quiz stood in the way. */
 const afresh = action({
   id: 'quiz.afresh',
-  args: {
-    ...session,
-    topic: text('Id of a topic', { max: 60 }).optional(),
-    count: number('How many questions', { min: 1, max: 50 }).default(10),
-    level: choice('How hard', levels).optional(),
-  },
-  async run({ session: id, ...asked }, ctx) {
-    const questions = await questionsFor(asked, ctx);
+  args: { ...session, draft: text('What was asked for', { max: 20 }) },
+  async run({ session: id, draft: draftId }, ctx) {
+    const draft = await ctx.store.drafts.read(ctx.member.id, draftId, ctx.now);
+    if (draft?.action !== 'quiz.afresh') return askAnew();
+    const asked = z.object(wanted).parse(draft.values);
+    const questionIds = await questionsFor(asked, ctx);
     await ctx.store.transaction((tx) => tx.quizzes.end(ctx.member.id, id, ctx.now));
-    return begin(questions, asked, ctx);
+    return begin(questionIds, asked, ctx);
   },
 });
 
@@ -114,35 +126,33 @@ const stopAction = action({
 
 export const practiceActions = [...askingActions, finish, afresh, save, stopAction];
 
-async function begin(
-  questions: readonly SingleChoice[],
-  asked: Asked,
-  ctx: Context,
-): Promise<Reply> {
+async function begin(questionIds: readonly string[], asked: Asked, ctx: Context): Promise<Reply> {
   const started = {
     id: crypto.randomUUID().slice(0, 13),
-    questionIds: questions.map((question) => question.id),
+    purpose: 'quiz',
+    questionIds,
     startedAt: ctx.now,
     ...(asked.topic !== undefined && { topic: asked.topic }),
-  };
+  } as const;
   const began = await ctx.store.transaction((tx) => tx.quizzes.start(ctx.member.id, started));
-  if (began) return showAt({ ...started, open: true }, 0, ctx);
-  const open = await ctx.store.quizzes.openSession(ctx.member.id);
+  if (began) return practice.show({ ...started, open: true }, 0, ctx);
+  const open = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
   return open ? alreadyOpen(open, asked, ctx) : nothingOpen();
 }
 
 async function questionsFor(
-  { topic, count, level }: Asked,
+  { topic, count, level, kind }: Asked,
   ctx: Context,
-): Promise<readonly SingleChoice[]> {
+): Promise<readonly string[]> {
   const wanted = {
     count,
+    ...(kind !== undefined && { kinds: [kind] }),
     on: await todayOf(ctx),
     seen: await ctx.store.quizzes.seen(ctx.member.id),
     ...(topic !== undefined && { topic }),
     ...(level !== undefined && { level: Number(level) }),
   };
-  const questions = chooseQuestions(ctx.content.questions, wanted, ctx.random);
-  if (questions.length > 0) return questions;
-  throw new UserError('There are no questions like that yet. Try another topic or level.');
+  const questions = chooseQuestions(await allQuestions(ctx), wanted, ctx.random);
+  if (questions.length > 0) return questions.flatMap(itemIds);
+  throw new UserError('There are no questions like that yet. Try another topic, level or kind.');
 }

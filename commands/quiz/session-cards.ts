@@ -4,7 +4,9 @@ import { refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
+import type { Question } from '../../src/core/quiz/question.ts';
 import type { QuizSession } from '../../src/store/quiz-records.ts';
+import { questionById } from './questions.ts';
 
 /** Ends the session, if it is still open, and shows its result. */
 export async function endCard(found: QuizSession, ctx: Context): Promise<Reply> {
@@ -13,7 +15,10 @@ export async function endCard(found: QuizSession, ctx: Context): Promise<Reply> 
   const missed = await ctx.store.quizzes.missed(ctx.member.id, found.id);
   return say(
     joinLines(
-      [md`You answered **${answered}** and got **${right}** right.`, ...missedText(missed, ctx)],
+      [
+        md`You answered **${answered}** and got **${right}** right.`,
+        ...(await missedText(missed, ctx)),
+      ],
       '\n\n',
     ),
     {
@@ -29,14 +34,16 @@ export async function endCard(found: QuizSession, ctx: Context): Promise<Reply> 
 }
 
 /** At most ten, by the beginning of their stems. */
-function missedText(missed: readonly string[], ctx: Context): readonly Markdown[] {
+async function missedText(missed: readonly string[], ctx: Context): Promise<readonly Markdown[]> {
   if (missed.length === 0) return [];
-  const stems = missed.flatMap((id) => {
-    const stem = ctx.content.questions.find((q) => q.id === id)?.stem;
-    return stem ? [md`${stem.length > 110 ? `${stem.slice(0, 109)}…` : stem}`] : [];
-  });
+  const items = await Promise.all(missed.map((id) => questionById(id, ctx)));
+  const stems = items.flatMap((item) => (item ? [shortened(item.question.stem)] : []));
   const more = stems.length > 10 ? [md`…and ${stems.length - 10} more.`] : [];
   return [md`**Worth another look:**\n${formatted(bullets(stems.slice(0, 10)), ...more)}`];
+}
+
+function shortened(stem: string): Markdown {
+  return md`${stem.length > 110 ? `${stem.slice(0, 109)}…` : stem}`;
 }
 
 export async function stopOrSave(found: QuizSession, ctx: Context): Promise<Reply> {
@@ -59,21 +66,21 @@ export interface Asked {
   readonly topic?: string | undefined;
   readonly count: number;
   readonly level?: '1' | '2' | '3' | undefined;
+  readonly kind?: Question['kind'] | undefined;
 }
 
 export async function alreadyOpen(open: QuizSession, asked: Asked, ctx: Context): Promise<Reply> {
   const { answered } = await ctx.store.quizzes.score(ctx.member.id, open.id);
+  const draft = await ctx.store.transaction((tx) =>
+    tx.drafts.keep(ctx.member.id, 'quiz.afresh', { ...asked }, ctx.now),
+  );
   return say(
     md`You have a quiz open: ${answered} of ${open.questionIds.length} answered. One at a time keeps the score honest.`,
     {
       title: 'Go on, or start afresh?',
       controls: [
         button('Resume', '/quiz resume', 'primary'),
-        button(
-          'Start afresh',
-          refer({ id: 'quiz.afresh' }, { session: open.id, ...asked }),
-          'danger',
-        ),
+        button('Start afresh', refer({ id: 'quiz.afresh' }, { session: open.id, draft }), 'danger'),
       ],
     },
   );
@@ -82,6 +89,13 @@ export async function alreadyOpen(open: QuizSession, asked: Asked, ctx: Context)
 export function nothingOpen(): Reply {
   return say(md`You have no quiz open. Start one?`, {
     controls: [button('Start a quiz', '/quiz start', 'primary')],
+  });
+}
+
+export function askAnew(): Reply {
+  return say(md`That was an hour ago or more. Please type **/quiz start** again.`, {
+    tone: 'warning',
+    controls: [button('Choose a topic', '/quiz start…', 'primary')],
   });
 }
 

@@ -6,6 +6,8 @@ import type { NotCovered } from '../core/answers/not-covered.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import { finish } from '../core/answers/steps.ts';
 import type { CodeSet } from '../core/calendar/code-set.ts';
+import { itemIds } from '../core/quiz/items.ts';
+import type { Question } from '../core/quiz/question.ts';
 import { codeSet } from './code-set-schema.ts';
 import type { Content, Guide } from './content.ts';
 import { type DataFile, filesIn, placeOf, reasonOf } from './data-file.ts';
@@ -38,7 +40,7 @@ export function readContent(folder: string): Content {
   faults.push(
     ...twice(notCovered, 'subject', (file) => file.topics.map((t) => t.id)),
     ...twice(banks, 'topic', (bank) => [bank.topic.id]),
-    ...twice(banks, 'question', (bank) => bank.questions.map((q) => q.id)),
+    ...twice(banks, 'question', (bank) => bank.questions.flatMap(idsOf)),
     ...twice(packs, 'certifying body', (pack) => [pack.body.id]),
     ...twice(sets, 'code set', (set) => [set.id]),
     ...deadLinks(passages),
@@ -84,6 +86,11 @@ function lazyGuide(passages: readonly Passage[], notCovered: readonly NotCovered
       return made !== undefined;
     },
   };
+}
+
+/** A case's own and those of its questions. */
+function idsOf(question: Question): readonly string[] {
+  return question.kind === 'case' ? [question.id, ...itemIds(question)] : [question.id];
 }
 
 interface Read<T> {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { NotCovered } from '../core/answers/not-covered.ts';
 import type { Passage } from '../core/answers/passage.ts';
+import { isCode, mostCodes, plainCode } from '../core/quiz/codes.ts';
 import type { Question } from '../core/quiz/question.ts';
 import type { Source } from '../core/source.ts';
 
@@ -139,7 +140,14 @@ const order = z.strictObject({
 const typed = z.strictObject({
   kind: z.literal('typed'),
   ...commonFields,
-  answers: z.array(z.array(sentence).min(1)).min(1),
+  answers: z
+    .array(
+      z
+        .array(sentence.refine((code) => isCode(plainCode(code)), 'write a code: E11.9'))
+        .min(1)
+        .max(mostCodes),
+    )
+    .min(1),
 });
 
 const part = z.discriminatedUnion('kind', [single, selectAll, order, typed]);
@@ -147,7 +155,7 @@ const part = z.discriminatedUnion('kind', [single, selectAll, order, typed]);
 const caseStudy = z.strictObject({
   kind: z.literal('case'),
   ...commonFields,
-  note: sentence.max(3000),
+  note: sentence.max(1500),
   questions: z.array(part).min(2).max(10),
 });
 

@@ -1,6 +1,7 @@
 // Posts a group's question of the day in a channel, and reveals the one before.
 
-import { dailyCard, dailyReveal } from '../../commands/quiz/daily.ts';
+import { dailyCard, dailyReveal, questionOf } from '../../commands/quiz/daily.ts';
+import { allQuestions, type Banks } from '../../commands/quiz/questions.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
 import {
   dailyKey,
@@ -11,8 +12,8 @@ import {
   readSubject,
 } from '../core/calendar/group-alarms.ts';
 import { localDay } from '../core/calendar/local-time.ts';
-import { chooseQuestions, optionOrder } from '../core/quiz/choosing.ts';
-import type { SingleChoice } from '../core/quiz/question.ts';
+import type { GroupId } from '../core/ids.ts';
+import { chooseQuestions, shownOrder } from '../core/quiz/choosing.ts';
 import type { DailySchedule } from '../store/group-records.ts';
 import type { DailyQuestion } from '../store/quiz-records.ts';
 
@@ -44,7 +45,7 @@ async function postOf(
   services: Services,
 ): Promise<readonly Outgoing[]> {
   const daily = await questionFor(day, schedule, services);
-  const question = daily && inBank(daily, services);
+  const question = daily && (await questionOf(daily, banksOf(services, schedule.group)));
   if (!daily || !question) return [];
   const topic = services.content.topics.find(({ id }) => id === question.topic)?.title ?? '';
   return [
@@ -63,16 +64,19 @@ async function postOf(
 async function questionFor(
   day: Temporal.PlainDate,
   { group, topic }: DailySchedule,
-  { tx, content, random }: Services,
+  services: Services,
 ): Promise<DailyQuestion | undefined> {
+  const { tx, random } = services;
   const chosen = await tx.quizzes.dailyOf(group, day);
   if (chosen) return chosen;
   const seen = await tx.quizzes.dailyAsked(group);
-  const wanted = { count: 1, on: day, seen, ...(topic !== undefined && { topic }) };
-  const [question] = chooseQuestions(content.questions, wanted, random);
-  if (!question) return undefined;
+  const kinds = ['single'] as const;
+  const wanted = { count: 1, kinds, on: day, seen, ...(topic !== undefined && { topic }) };
+  const bank = await allQuestions(banksOf(services, group));
+  const [question] = chooseQuestions(bank, wanted, random);
+  if (question?.kind !== 'single') return undefined;
   const id = crypto.randomUUID().slice(0, 13);
-  const order = optionOrder(question, random);
+  const order = shownOrder(question, random);
   await tx.quizzes.addDaily({ id, group, day, questionId: question.id, order });
   return tx.quizzes.dailyOf(group, day);
 }
@@ -85,7 +89,7 @@ async function reveals(
   services: Services,
 ): Promise<readonly Outgoing[]> {
   const last = await lastPosted(place, before, services);
-  const question = last && inBank(last, services);
+  const question = last && (await questionOf(last, banksOf(services, place.group)));
   if (!last || !question) return [];
   await services.tx.quizzes.reveal(last.id);
   const counts = await services.tx.quizzes.dailyCounts(last.id);
@@ -120,7 +124,6 @@ async function lastPosted(
   return undefined;
 }
 
-function inBank(daily: DailyQuestion, { content }: Services): SingleChoice | undefined {
-  const question = content.questions.find(({ id }) => id === daily.questionId);
-  return question?.kind === 'single' ? question : undefined;
+function banksOf({ tx, content }: Services, group: GroupId): Banks {
+  return { store: tx, content, group };
 }

@@ -1,13 +1,21 @@
 // What is remembered of quizzes. Interfaces only.
 
 import type { GroupId, MemberId } from '../core/ids.ts';
+import type { Response } from '../core/quiz/response.ts';
 
-/** One member's private practice; at most one is open at a time. */
+/** What a session is for, by the word that starts it: `quiz`, `review`, `exam`. */
+export type Purpose = 'quiz' | 'review' | 'exam' | 'updates';
+
+/** Questions that one member is asked in private; of each purpose at most one is open at a time. */
 export interface QuizSession {
   readonly id: string;
+  readonly purpose: Purpose;
+  /** Of what is asked one at a time: a case stands there with each of its questions. */
   readonly questionIds: readonly string[];
   /** As it was asked for, for the cards' heading. */
   readonly topic?: string;
+  /** How many seconds each question has; left out, all the time in the world. */
+  readonly secondsEach?: number;
   readonly startedAt: Temporal.Instant;
   readonly open: boolean;
 }
@@ -20,9 +28,18 @@ export interface Attempt {
   readonly position: number;
   /** `order[0]` is the place in the bank of what was shown as option A. */
   readonly order: readonly number[];
-  /** Place in the bank of the option chosen. */
-  readonly choice?: number;
-  readonly right?: boolean;
+  /** Of now, wherever it was shown before: its time begins again. */
+  readonly shownAt: Temporal.Instant;
+  /** What was chosen so far, and is not handed in yet. */
+  readonly draft?: Response;
+  readonly answer?: Answer;
+}
+
+export interface Answer {
+  readonly response: Response;
+  /** From 0 to 1, which is right. */
+  readonly credit: number;
+  readonly at: Temporal.Instant;
 }
 
 export interface SessionScore {
@@ -41,9 +58,9 @@ export interface DailyQuestion {
 }
 
 export interface QuizRecords {
-  openSession(member: MemberId): Promise<QuizSession | undefined>;
+  openSession(member: MemberId, purpose: Purpose): Promise<QuizSession | undefined>;
   session(member: MemberId, id: string): Promise<QuizSession | undefined>;
-  /** False where one is open already. */
+  /** False where one of that purpose is open already. */
   start(member: MemberId, session: Omit<QuizSession, 'open'>): Promise<boolean>;
   /** Whether it was open. */
   end(member: MemberId, id: string, now: Temporal.Instant): Promise<boolean>;
@@ -51,19 +68,17 @@ export interface QuizRecords {
   show(
     member: MemberId,
     session: string,
-    attempt: Omit<Attempt, 'id' | 'choice' | 'right'>,
+    attempt: Omit<Attempt, 'id' | 'draft' | 'answer'>,
   ): Promise<Attempt>;
   latestAttempt(member: MemberId, session: string): Promise<Attempt | undefined>;
   attempt(
     member: MemberId,
     id: string,
   ): Promise<(Attempt & { readonly session: string }) | undefined>;
-  /** False where it was answered already: the first answer counts. */
-  answer(
-    member: MemberId,
-    id: string,
-    given: { readonly choice: number; readonly right: boolean; readonly at: Temporal.Instant },
-  ): Promise<boolean>;
+  /** False where it was answered already, or its session is over. */
+  draft(member: MemberId, id: string, response: Response): Promise<boolean>;
+  /** False where it was answered already, or its session is over: the first answer counts. */
+  answer(member: MemberId, id: string, answer: Answer): Promise<boolean>;
   score(member: MemberId, session: string): Promise<SessionScore>;
   missed(member: MemberId, session: string): Promise<readonly string[]>;
   /** Ids of questions this member answered, the longest ago first. */

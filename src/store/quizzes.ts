@@ -1,14 +1,17 @@
 // Practice sessions and their attempts.
 
 import { randomBytes } from 'node:crypto';
+import type { Response } from '../core/quiz/response.ts';
 import { makeDailyQuestions } from './daily-questions.ts';
-import type { Attempt, QuizRecords, QuizSession } from './quiz-records.ts';
+import type { Attempt, Purpose, QuizRecords, QuizSession } from './quiz-records.ts';
 import { instantOf, millisecondsOf, type Sql } from './sql.ts';
 
 interface SessionRow {
   readonly session_id: string;
+  readonly purpose: Purpose;
   readonly question_ids: string;
   readonly topic: string | null;
+  readonly seconds_each: number | null;
   readonly started_at: number;
   readonly ended_at: number | null;
 }
@@ -19,8 +22,11 @@ interface AttemptRow {
   readonly position: number;
   readonly question_id: string;
   readonly shown_order: string;
-  readonly choice: number | null;
-  readonly is_right: number | null;
+  readonly shown_at: number | null;
+  readonly draft: string | null;
+  readonly response: string | null;
+  readonly credit: number | null;
+  readonly answered_at: number | null;
 }
 
 export function makeQuizzes(sql: Sql): QuizRecords {
@@ -31,10 +37,11 @@ type Sessions = Pick<QuizRecords, 'openSession' | 'session' | 'start' | 'end' | 
 
 function sessions(sql: Sql): Sessions {
   return {
-    async openSession(member) {
+    async openSession(member, purpose) {
       const row = await sql.get<SessionRow>(
-        'SELECT * FROM quiz_sessions WHERE member_id = ? AND ended_at IS NULL',
+        'SELECT * FROM quiz_sessions WHERE member_id = ? AND purpose = ? AND ended_at IS NULL',
         member,
+        purpose,
       );
       return row && sessionOf(row);
     },
@@ -48,12 +55,15 @@ function sessions(sql: Sql): Sessions {
     },
     async start(member, session) {
       const added = await sql.run(
-        `INSERT INTO quiz_sessions (session_id, member_id, question_ids, topic, started_at)
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        `INSERT INTO quiz_sessions
+           (session_id, member_id, purpose, question_ids, topic, seconds_each, started_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
         session.id,
         member,
+        session.purpose,
         JSON.stringify(session.questionIds),
         session.topic ?? null,
+        session.secondsEach ?? null,
         millisecondsOf(session.startedAt),
       );
       return added > 0;
@@ -89,20 +99,26 @@ function sessions(sql: Sql): Sessions {
   };
 }
 
-type Attempts = Pick<QuizRecords, 'show' | 'latestAttempt' | 'attempt' | 'answer' | 'seen'>;
+type Attempts = Pick<
+  QuizRecords,
+  'show' | 'latestAttempt' | 'attempt' | 'draft' | 'answer' | 'seen'
+>;
 
 function attempts(sql: Sql): Attempts {
   return {
     async show(member, session, attempt) {
       await sql.run(
         `INSERT INTO attempts
-           (attempt_id, member_id, session_id, position, question_id, shown_order)
-         SELECT ?, member_id, session_id, ?, ?, ? FROM quiz_sessions
-         WHERE session_id = ? AND member_id = ? ON CONFLICT (session_id, position) DO NOTHING`,
+           (attempt_id, member_id, session_id, position, question_id, shown_order, shown_at)
+         SELECT ?, member_id, session_id, ?, ?, ?, ? FROM quiz_sessions
+         WHERE session_id = ? AND member_id = ?
+         ON CONFLICT (session_id, position) DO UPDATE SET shown_at = excluded.shown_at
+           WHERE attempts.answered_at IS NULL`,
         newId(),
         attempt.position,
         attempt.questionId,
         JSON.stringify(attempt.order),
+        millisecondsOf(attempt.shownAt),
         session,
         member,
       );
@@ -132,12 +148,22 @@ function attempts(sql: Sql): Attempts {
       );
       return row && { ...attemptOf(row), session: row.session_id };
     },
-    async answer(member, id, { choice, right, at }) {
+    async draft(member, id, response) {
       const changed = await sql.run(
-        `UPDATE attempts SET choice = ?, is_right = ?, answered_at = ?
-         WHERE attempt_id = ? AND member_id = ? AND answered_at IS NULL`,
-        choice,
-        right ? 1 : 0,
+        `UPDATE attempts SET draft = ? WHERE attempt_id = ? AND member_id = ? AND ${isOpen}`,
+        JSON.stringify(response),
+        id,
+        member,
+      );
+      return changed > 0;
+    },
+    async answer(member, id, { response, credit, at }) {
+      const changed = await sql.run(
+        `UPDATE attempts SET response = ?, credit = ?, is_right = ?, answered_at = ?
+         WHERE attempt_id = ? AND member_id = ? AND ${isOpen}`,
+        JSON.stringify(response),
+        credit,
+        credit === 1 ? 1 : 0,
         millisecondsOf(at),
         id,
         member,
@@ -155,6 +181,9 @@ function attempts(sql: Sql): Attempts {
   };
 }
 
+const isOpen = `answered_at IS NULL AND EXISTS
+  (SELECT 1 FROM quiz_sessions s WHERE s.session_id = attempts.session_id AND s.ended_at IS NULL)`;
+
 /** Short enough for a button, and not to be guessed. */
 function newId(): string {
   return randomBytes(9).toString('base64url');
@@ -163,20 +192,32 @@ function newId(): string {
 function sessionOf(row: SessionRow): QuizSession {
   return {
     id: row.session_id,
+    purpose: row.purpose,
     questionIds: JSON.parse(row.question_ids) as string[],
     startedAt: instantOf(row.started_at),
     open: row.ended_at === null,
     ...(row.topic !== null && { topic: row.topic }),
+    ...(row.seconds_each !== null && { secondsEach: row.seconds_each }),
   };
 }
 
 function attemptOf(row: AttemptRow): Attempt {
+  const { response, credit, answered_at: answeredAt } = row;
   return {
     id: row.attempt_id,
     questionId: row.question_id,
     position: row.position,
     order: JSON.parse(row.shown_order) as number[],
-    ...(row.choice !== null && { choice: row.choice }),
-    ...(row.is_right !== null && { right: row.is_right === 1 }),
+    shownAt: instantOf(row.shown_at ?? answeredAt ?? 0),
+    ...(row.draft !== null && { draft: JSON.parse(row.draft) as Response }),
+    ...(response !== null &&
+      credit !== null &&
+      answeredAt !== null && {
+        answer: {
+          response: JSON.parse(response) as Response,
+          credit,
+          at: instantOf(answeredAt),
+        },
+      }),
   };
 }

@@ -27,7 +27,7 @@ async function playThrough(maria: Person, card: Reply, count: number): Promise<R
 describe('practice', () => {
   test('a right answer is told so, with the rationale and its source, in the same order', async () => {
     const { maria } = await openChat();
-    const card = await maria.type('/quiz start');
+    const card = await maria.type('/quiz start kind:single');
     const letter = rightLetter(card);
     const reveal = await maria.press(card, letter);
     expect(reveal.tone).toBe('good');
@@ -39,7 +39,7 @@ describe('practice', () => {
 
   test('a wrong answer says which one is right and why the others are wrong', async () => {
     const { maria } = await openChat();
-    const card = await maria.type('/quiz start');
+    const card = await maria.type('/quiz start kind:single');
     const reveal = await maria.press(card, wrongLetter(card));
     expect(reveal.tone).toBe('bad');
     expect(read(reveal)).toContain(`the answer is ${rightLetter(card)}`);
@@ -50,7 +50,7 @@ describe('practice', () => {
 
   test('a whole quiz ends with the score and what was missed', async () => {
     const { maria } = await openChat();
-    let card = await maria.type('/quiz start count:3');
+    let card = await maria.type('/quiz start kind:single count:3');
     expect(card.title).toContain('Question 1 of 3');
     card = await maria.press(await maria.press(card, wrongLetter(card)), 'Next question');
     expect(card.title).toContain('Question 2 of 3');
@@ -63,13 +63,13 @@ describe('practice', () => {
 
   test('two presses at once count once, and the first one stays', async () => {
     const { maria, world } = await openChat();
-    const card = await maria.type('/quiz start');
+    const card = await maria.type('/quiz start kind:single');
     const wrong = wrongLetter(card);
     await Promise.all([maria.press(card, wrong), maria.press(card, rightLetter(card))]);
     const late = await maria.press(card, rightLetter(card));
     expect(read(late)).toContain(`You chose ${wrong}`);
     const me = await world.opened.store.members.find(maria.id);
-    const session = me && (await world.opened.store.quizzes.openSession(me.id));
+    const session = me && (await world.opened.store.quizzes.openSession(me.id, 'quiz'));
     expect(me && session && (await world.opened.store.quizzes.score(me.id, session.id))).toEqual({
       answered: 1,
       right: 0,
@@ -78,7 +78,7 @@ describe('practice', () => {
 
   test("somebody else's button answers nothing", async () => {
     const { maria, james, world } = await openChat();
-    const card = await maria.type('/quiz start');
+    const card = await maria.type('/quiz start kind:single');
     const reply = await james.press(card, 'A');
     expect(read(reply)).toContain("somebody else's quiz");
     expect(reply.mode).toBe('new');
@@ -87,7 +87,7 @@ describe('practice', () => {
 
   test('/quiz resume brings the open question back after a restart', async () => {
     const first = await openChat();
-    const card = await first.maria.type('/quiz start count:4');
+    const card = await first.maria.type('/quiz start kind:single count:4');
     const second = await first.maria.press(
       await first.maria.press(card, rightLetter(card)),
       'Next question',
@@ -102,8 +102,8 @@ describe('practice', () => {
 
   test('starting twice asks whether to go on or to start afresh', async () => {
     const { maria } = await openChat();
-    const card = await maria.type('/quiz start count:3');
-    const asked = await maria.type('/quiz start');
+    const card = await maria.type('/quiz start kind:single count:3');
+    const asked = await maria.type('/quiz start kind:single');
     expect(read(asked)).toContain('0 of 3 answered');
     expect(read(await maria.press(asked, 'Resume'))).toBe(read(card));
     expect(read(await maria.press(asked, 'Start afresh'))).toContain('Question 1 of 10');
@@ -111,10 +111,10 @@ describe('practice', () => {
 
   test('starting afresh keeps to what was asked for, whatever the topic', async () => {
     const { maria } = await openChat();
-    await maria.type('/quiz start');
+    await maria.type('/quiz start kind:single');
     for (const { title } of realContent().topics) {
-      await maria.type(`/quiz start topic:“${title}” count:50 level:3`);
-      const asked = await maria.type(`/quiz start topic:“${title}” count:2`);
+      await maria.type(`/quiz start kind:single topic:“${title}” count:50 level:3`);
+      const asked = await maria.type(`/quiz start kind:single topic:“${title}” count:2`);
       const card = await maria.press(asked, 'Start afresh');
       expect(card.title).toBe(`Question 1 of 2 · ${title}`);
     }
@@ -122,7 +122,7 @@ describe('practice', () => {
 
   test('/quiz stop offers to save, and saving keeps the question', async () => {
     const { maria } = await openChat();
-    const card = await maria.type('/quiz start');
+    const card = await maria.type('/quiz start kind:single');
     const asked = await maria.type('/quiz stop');
     const saved = await maria.press(asked, 'Save for later');
     expect(read(await maria.press(saved, 'Resume now'))).toBe(read(card));
@@ -133,10 +133,10 @@ describe('practice', () => {
 
   test('a topic by its title, and a topic that does not exist', async () => {
     const { maria } = await openChat();
-    const card = await maria.type('/quiz start topic:compliance');
+    const card = await maria.type('/quiz start kind:single topic:compliance');
     expect(card.title).toMatch(/Compliance/i);
     await maria.press(await maria.type('/quiz stop'), 'Stop');
-    const refused = await maria.type('/quiz start topic:astrology');
+    const refused = await maria.type('/quiz start kind:single topic:astrology');
     expect(read(refused)).toContain('There is no topic “astrology”. Choose one of:');
   });
 
@@ -144,7 +144,7 @@ describe('practice', () => {
     const { maria } = await openChat();
     const seen = new Set<string>();
     for (let round = 0; round < 4; round += 1) {
-      const card = await maria.type('/quiz start count:4 topic:compliance');
+      const card = await maria.type('/quiz start kind:single count:4 topic:compliance');
       seen.add(read(card).split('\n')[1] ?? '');
       await playThrough(maria, card, 4);
     }
@@ -153,7 +153,7 @@ describe('practice', () => {
 
   test('Continue in DM sends the open question there, where it can be answered', async () => {
     const { maria, mail, world } = await openChat();
-    const card = await maria.type('/quiz start');
+    const card = await maria.type('/quiz start kind:single');
     await maria.press(card, 'Continue in DM');
     await world.runner.runDue();
     const [dm] = mail.to(maria.id);

@@ -56,10 +56,13 @@ export interface TypedCode extends Common {
 export interface CaseStudy extends Common {
   readonly kind: 'case';
   readonly note: string;
-  readonly questions: readonly (SingleChoice | SelectAll | Ordering | TypedCode)[];
+  readonly questions: readonly Answerable[];
 }
 
-export type Question = SingleChoice | SelectAll | Ordering | TypedCode | CaseStudy;
+/** What is answered at once: a case is asked as its questions, one after the other. */
+export type Answerable = SingleChoice | SelectAll | Ordering | TypedCode;
+
+export type Question = Answerable | CaseStudy;
 
 export interface Topic {
   readonly id: string;

@@ -5,6 +5,7 @@ import { quizzes } from './002-quizzes.ts';
 import { education } from './003-education.ts';
 import { answers } from './004-answers.ts';
 import { noticeRoles } from './005-notice-roles.ts';
+import { responses } from './006-responses.ts';
 
 export interface Migration {
   readonly name: string;
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { name: 'education', statements: education },
   { name: 'answers', statements: answers },
   { name: 'notice roles', statements: noticeRoles },
+  { name: 'responses', statements: responses },
 ];

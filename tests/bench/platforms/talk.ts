@@ -34,7 +34,10 @@ export function coder(talk: Talk): Person {
       await shown(talk.type('ask', { question }), new RegExp(question.slice(0, 6)));
     },
     async startQuiz() {
-      open = await shown(talk.type('quiz start', { count: 50 }), /Question 1 of 50/);
+      open = await shown(
+        talk.type('quiz start', { count: 50, kind: 'single' }),
+        /Question 1 of 50/,
+      );
     },
     async press() {
       const ref = talk.refOf(open, 'Next question') ?? talk.refOf(open, 'A');

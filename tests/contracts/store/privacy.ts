@@ -17,11 +17,13 @@ async function liveHere(store: Store, name: string): Promise<MemberId> {
   await store.alarms.set({ job: 'ceu', subject: name, at: later({ hours: 1 }) }, { member });
   const payload = JSON.stringify({ text: `${canary} reminder of ${name}` });
   await store.outbox.add(post(`ceu:${name}`, { to: { user: userOf(name) }, payload, member }));
-  const session = { id: `session-${name}`, questionIds: ['q1'], startedAt: now };
-  await store.quizzes.start(member, session);
-  const attempt = { position: 0, questionId: 'q1', order: [0, 1, 2] };
-  const { id } = await store.quizzes.show(member, session.id, attempt);
-  await store.quizzes.answer(member, id, { choice: 1, right: true, at: now });
+  const session = `session-${name}`;
+  const questions = { purpose: 'quiz', questionIds: ['q1'], startedAt: now } as const;
+  await store.quizzes.start(member, { id: session, ...questions });
+  const attempt = { position: 0, questionId: 'q1', order: [0, 1, 2], shownAt: now };
+  const { id } = await store.quizzes.show(member, session, attempt);
+  const response = { kind: 'single', choice: 1 } as const;
+  await store.quizzes.answer(member, id, { response, credit: 1, at: now });
   const day = Temporal.PlainDate.from('2026-11-22');
   await store.quizzes.addDaily({ id: 'd1', group, day, questionId: 'q1', order: [0, 1, 2] });
   await store.quizzes.answerDaily(member, 'd1', { choice: 1, right: true, at: now });

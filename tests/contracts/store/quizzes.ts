@@ -2,16 +2,26 @@
 
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../src/core/ids.ts';
+import type { QuizSession } from '../../../src/store/quiz-records.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { group, join, later, now, type OpenEmpty } from './given.ts';
 
-const session = { id: 's1', questionIds: ['q1', 'q2', 'q3'], startedAt: now };
+const session: Omit<QuizSession, 'open'> = {
+  id: 's1',
+  purpose: 'quiz',
+  questionIds: ['q1', 'q2', 'q3'],
+  startedAt: now,
+};
 const day = Temporal.PlainDate.from('2026-11-22');
-const right = { choice: 2, right: true, at: now };
-const wrong = { choice: 0, right: false, at: now };
+const right = { response: { kind: 'single', choice: 2 }, credit: 1, at: now } as const;
+const wrong = { response: { kind: 'single', choice: 0 }, credit: 0, at: now } as const;
+const daily = {
+  right: { choice: 2, right: true, at: now },
+  wrong: { choice: 0, right: false, at: now },
+};
 
 function shown(store: Store, member: MemberId, position: number, of = session.id) {
-  const attempt = { position, questionId: `q${position + 1}`, order: [2, 0, 1] };
+  const attempt = { position, questionId: `q${position + 1}`, order: [2, 0, 1], shownAt: now };
   return store.quizzes.show(member, of, attempt);
 }
 
@@ -30,10 +40,10 @@ export function describeQuizzes(open: OpenEmpty): void {
         store.quizzes.start(maria, { ...session, id: 's2' }),
       ]);
       expect(started).toEqual([true, false]);
-      expect(await store.quizzes.openSession(maria)).toEqual({ ...session, open: true });
+      expect(await store.quizzes.openSession(maria, 'quiz')).toEqual({ ...session, open: true });
       expect(await store.quizzes.end(maria, 's1', later({ minutes: 5 }))).toBe(true);
       expect(await store.quizzes.end(maria, 's1', later({ minutes: 5 }))).toBe(false);
-      expect(await store.quizzes.openSession(maria)).toBeUndefined();
+      expect(await store.quizzes.openSession(maria, 'quiz')).toBeUndefined();
       expect(await store.quizzes.session(maria, 's1')).toMatchObject({ open: false });
       expect(await store.quizzes.start(maria, { ...session, id: 's2' })).toBe(true);
     });
@@ -58,7 +68,7 @@ export function describeQuizzes(open: OpenEmpty): void {
       const maria = await join(store, 'maria');
       await store.quizzes.start(maria, session);
       const first = await shown(store, maria, 0);
-      const again = { position: 0, questionId: 'another', order: [0, 1, 2] };
+      const again = { position: 0, questionId: 'another', order: [0, 1, 2], shownAt: now };
       expect(await store.quizzes.show(maria, 's1', again)).toEqual(first);
       expect(first.order).toEqual([2, 0, 1]);
     });
@@ -75,7 +85,38 @@ export function describeQuizzes(open: OpenEmpty): void {
       ]);
       expect(answers).toEqual([true, false, false]);
       const read = await store.quizzes.attempt(maria, id);
-      expect(read).toMatchObject({ choice: 2, right: true, session: 's1' });
+      expect(read).toMatchObject({ answer: right, session: 's1' });
+    });
+
+    it('a draft can change until it is answered, and nothing once the session is over', async () => {
+      const { store } = await open();
+      const [maria, james] = [await join(store, 'maria'), await join(store, 'james')];
+      await store.quizzes.start(maria, session);
+      const [q1, q2] = [await shown(store, maria, 0), await shown(store, maria, 1)];
+      const ticked = { kind: 'select-all', choices: [1, 3] } as const;
+      expect(await store.quizzes.draft(james, q1.id, ticked)).toBe(false);
+      expect(await store.quizzes.draft(maria, q1.id, { ...ticked, choices: [1] })).toBe(true);
+      expect(await store.quizzes.draft(maria, q1.id, ticked)).toBe(true);
+      expect(await store.quizzes.attempt(maria, q1.id)).toMatchObject({ draft: ticked });
+      const partly = { response: ticked, credit: 0.5, at: now };
+      expect(await store.quizzes.answer(maria, q1.id, partly)).toBe(true);
+      expect(await store.quizzes.draft(maria, q1.id, ticked)).toBe(false);
+      expect(await store.quizzes.attempt(maria, q1.id)).toMatchObject({ answer: partly });
+      expect(await store.quizzes.score(maria, 's1')).toEqual({ answered: 1, right: 0 });
+      expect(await store.quizzes.missed(maria, 's1')).toEqual(['q1']);
+      await store.quizzes.end(maria, 's1', now);
+      expect(await store.quizzes.draft(maria, q2.id, ticked)).toBe(false);
+      expect(await store.quizzes.answer(maria, q2.id, right)).toBe(false);
+    });
+
+    it('sessions of two purposes are open side by side', async () => {
+      const { store } = await open();
+      const maria = await join(store, 'maria');
+      const exam = { ...session, id: 's2', purpose: 'exam', secondsEach: 144 } as const;
+      expect(await store.quizzes.start(maria, session)).toBe(true);
+      expect(await store.quizzes.start(maria, exam)).toBe(true);
+      expect(await store.quizzes.openSession(maria, 'exam')).toEqual({ ...exam, open: true });
+      expect(await store.quizzes.openSession(maria, 'review')).toBeUndefined();
     });
 
     it('counts what was answered, and tells what was missed and seen', async () => {
@@ -126,12 +167,12 @@ export function describeQuizzes(open: OpenEmpty): void {
       const [maria, james] = [await join(store, 'maria'), await join(store, 'james')];
       await asked(store, 'd1', day);
       const presses = await Promise.all([
-        store.quizzes.answerDaily(maria, 'd1', right),
-        store.transaction((tx) => tx.quizzes.answerDaily(maria, 'd1', wrong)),
+        store.quizzes.answerDaily(maria, 'd1', daily.right),
+        store.transaction((tx) => tx.quizzes.answerDaily(maria, 'd1', daily.wrong)),
       ]);
       expect(presses).toEqual([true, false]);
       await store.quizzes.reveal('d1');
-      expect(await store.quizzes.answerDaily(james, 'd1', right)).toBe(false);
+      expect(await store.quizzes.answerDaily(james, 'd1', daily.right)).toBe(false);
       expect(await store.quizzes.daily('d1')).toMatchObject({ revealed: true });
       expect(await store.quizzes.dailyAnswer(maria, 'd1')).toEqual({ choice: 2, right: true });
       expect(await store.quizzes.dailyAnswer(james, 'd1')).toBeUndefined();
