@@ -33,7 +33,7 @@ describe('practice', () => {
     expect(reveal.tone).toBe('good');
     expect(read(reveal)).toContain(`Right. ${letter} is the answer.`);
     expect(read(reveal)).toMatch(/Why: .+\n\nSource: /s);
-    const options = (text: string) => text.match(/[A-E]\. .{0,20}/g);
+    const options = (text: string) => text.match(/[A-E]\. .{3}/g);
     expect(options(read(reveal))).toEqual(expect.arrayContaining(options(read(card)) ?? []));
   });
 
