@@ -69,7 +69,16 @@ async function run(
   });
   const platforms = await makePlatforms({ config, log, clock });
   const random = Math.random;
-  const runner = makeRunner({ store: opened.jobs, platforms, jobs, content, clock, log, random });
+  const runner = makeRunner({
+    store: opened.jobs,
+    platforms,
+    jobs,
+    content,
+    clock,
+    elapsed: () => performance.now(),
+    log,
+    random,
+  });
   clock.attach(runner);
   opened.onCommit(runner.poke);
   const bot = new Bot({

@@ -5,8 +5,8 @@ import { commandGroups } from '../commands/index.ts';
 import type { BotEvent, From } from '../src/bot/event.ts';
 import { checkForm, checkReply } from '../src/bot/fits.ts';
 import { plainText } from '../src/bot/markdown.ts';
-import type { Address, Delivery, MessageRef, Platform } from '../src/bot/platform.ts';
-import { abilities } from '../src/bot/platform.ts';
+import type { Address, Delivery, Found, MessageRef, Platform } from '../src/bot/platform.ts';
+import { abilities, noManners } from '../src/bot/platform.ts';
 import type { Control, Form, Outcome, Reply } from '../src/bot/reply.ts';
 import type { ChannelId, GroupId, UserId } from '../src/core/ids.ts';
 import { jobs } from '../src/jobs/index.ts';
@@ -30,6 +30,8 @@ export class Mailbox implements Platform {
   /** What the platform answers to the next messages, instead of taking them. */
   readonly refusals: Extract<Delivery, { ok: false }>[] = [];
 
+  readonly manners = noManners;
+
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
   async send(to: Address, reply: Reply, { key }: { readonly key: string }): Promise<Delivery> {
@@ -38,9 +40,7 @@ export class Mailbox implements Platform {
     mustFit(reply);
     const messageId = String(this.sent.length + 1);
     this.sent.push({ to, key, reply, messageId });
-    const channel: ChannelId =
-      to.kind === 'channel' ? to.channel : `playground:dm-${to.user.slice(11)}`;
-    return { ok: true, channel, messageId };
+    return { ok: true, channel: channelOf(to), messageId };
   }
   async edit(at: MessageRef, reply: Reply): Promise<Delivery> {
     mustFit(reply);
@@ -48,6 +48,10 @@ export class Mailbox implements Platform {
     if (!message) return { ok: false, reason: 'closed', detail: 'There is no such message.' };
     message.reply = reply;
     return { ok: true, ...at };
+  }
+  async find(_to: Address, _reply: Reply, key: string): Promise<Found> {
+    const sent = this.sent.find((each) => each.key === key);
+    return sent ? { channel: channelOf(sent.to), messageId: sent.messageId } : 'absent';
   }
   /** What came to a person's direct messages. */
   to(user: UserId): readonly Reply[] {
@@ -60,6 +64,10 @@ export class Mailbox implements Platform {
       to.kind === 'channel' && to.channel === channel ? [reply] : [],
     );
   }
+}
+
+function channelOf(to: Address): ChannelId {
+  return to.kind === 'channel' ? to.channel : `playground:dm-${to.user.slice(11)}`;
 }
 
 export class Person {

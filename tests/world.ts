@@ -33,6 +33,8 @@ export interface WorldParts {
   readonly content?: Content;
   /** Left out: a Sunday before the code sets' next dates. */
   readonly now?: string;
+  /** Left out: runs with the clock, back too. */
+  readonly elapsed?: () => number;
   /** To open the same files again after a restart. */
   readonly folder?: string;
 }
@@ -68,6 +70,7 @@ export async function makeWorld(parts: WorldParts): Promise<World> {
     jobs: parts.jobs ?? [],
     content: used,
     clock,
+    elapsed: parts.elapsed ?? (() => clock.now().epochMilliseconds),
     log,
     random: seeded(7),
   });

@@ -1,4 +1,4 @@
-// Says that a message comes late, and by how much.
+// Says that a message comes late, and by how much, or perhaps a second time.
 
 import { formatted, md } from '../bot/markdown.ts';
 import type { Reply } from '../bot/reply.ts';
@@ -20,4 +20,10 @@ function roughly(lateness: Temporal.Duration): string {
   const hours = lateness.total('hours');
   if (hours < 2) return `${Math.round(hours * 60)} minutes`;
   return hours < 48 ? `${Math.round(hours)} hours` : `${Math.round(hours / 24)} days`;
+}
+
+/** For a message of which nobody can tell whether it arrived before. */
+export function saidRepeat(reply: Reply): Reply {
+  const text = md`*You may have had this already: the bot could not see whether it arrived.*\n\n${formatted(reply.text)}`;
+  return { ...reply, text };
 }

@@ -5,7 +5,7 @@ import cron from 'node-cron';
 import type { Job } from '../bot/job.ts';
 import type { Content } from '../content/content.ts';
 import { ringDue } from './ringing.ts';
-import { type SenderParts, sendSome } from './sender.ts';
+import { makeSender, type SenderParts } from './sender.ts';
 
 export interface RunnerParts extends SenderParts {
   readonly jobs: readonly Job[];
@@ -30,47 +30,52 @@ const longestTimer = 24 * 60 * 60 * 1000;
 
 export function makeRunner(parts: RunnerParts): Runner {
   const jobs = new Map(parts.jobs.map((job) => [job.name, job]));
-  const platformNames = parts.platforms.map((platform) => platform.name);
   const stopping = new AbortController();
+  const { signal } = stopping;
   const sweepHourly = makeHourlySweep(parts);
+  const ring = onceMoreAtATime(() => ringDue({ ...parts, jobs }, signal));
+  const senders = parts.platforms.map((platform) => makeSender(platform, parts, signal, ring));
+  const working = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let poked: NodeJS.Immediate | undefined;
   let started = false;
-  let running: Promise<void> | undefined;
-  let again = false;
+  let changes = 0;
 
+  /** What `stop` waits for. */
+  const tracked = (work: Promise<void>): Promise<void> => {
+    working.add(work);
+    return work.finally(() => working.delete(work));
+  };
   const runUntilDone = async () => {
     await sweepHourly();
+    let before: number;
     do {
-      again = false;
-      await ringDue({ ...parts, jobs }, stopping.signal);
-      if (await sendSome(parts, stopping.signal)) again = true;
-    } while (again && !stopping.signal.aborted);
+      before = changes;
+      await ring();
+      await Promise.all(senders.map((sender) => sender.run()));
+    } while (changes !== before && !signal.aborted);
   };
-  const runDue = (): Promise<void> => {
-    again = true;
-    running ??= runUntilDone().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-  const nextMoment = () => parts.store.all.nextMoment(platformNames);
   const waitForNext = async () => {
-    const next = started ? await nextMoment() : undefined;
+    const idle = senders.filter((sender) => !sender.isRunning()).map(({ name }) => name);
+    const next = started ? await parts.store.all.nextMoment(idle) : undefined;
     clearTimeout(timer);
     if (!next || !started) return;
     const wait = next.epochMilliseconds - parts.clock.now().epochMilliseconds;
     timer = setTimeout(turn, Math.min(Math.max(wait, 0), longestTimer));
   };
   /** After a fault of the store's no timer is set: the heartbeat tries again. */
-  const turn = async () => {
-    try {
-      await runDue();
-      await waitForNext();
-    } catch (error) {
-      parts.log.error('The jobs stopped early.', {}, error);
-    }
+  const guarded = (work: Promise<void>) => {
+    tracked(work)
+      .then(waitForNext)
+      .catch((error: unknown) => parts.log.error('The jobs stopped early.', {}, error));
   };
+  /** Nobody waits for a platform that has much to send, or was asked to pause. */
+  const ringAndSend = async () => {
+    await sweepHourly();
+    await ring();
+    for (const sender of senders) guarded(sender.run());
+  };
+  const turn = () => guarded(ringAndSend());
   const afterPoke = () => {
     poked = undefined;
     waitForNext().catch((error: unknown) =>
@@ -86,7 +91,7 @@ export function makeRunner(parts: RunnerParts): Runner {
     start() {
       started = true;
       void heartbeat.start();
-      void turn();
+      turn();
     },
     async stop() {
       started = false;
@@ -94,14 +99,33 @@ export function makeRunner(parts: RunnerParts): Runner {
       clearTimeout(timer);
       clearImmediate(poked);
       await heartbeat.destroy();
-      await running?.catch(() => {});
+      await Promise.allSettled(working);
     },
     poke() {
-      again = true;
+      changes += 1;
       if (started) poked ??= setImmediate(afterPoke);
     },
-    runDue,
-    nextMoment,
+    runDue: () => tracked(runUntilDone()),
+    nextMoment: () => parts.store.all.nextMoment(senders.map(({ name }) => name)),
+  };
+}
+
+/** Called again while it is under way it goes round once more, and whoever calls waits for that. */
+function onceMoreAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const workUntilDone = async () => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  };
+  return () => {
+    again = true;
+    running ??= workUntilDone().finally(() => {
+      running = undefined;
+    });
+    return running;
   };
 }
 

@@ -1,6 +1,6 @@
 // The outbox as its sender sees it: what is due, and what became of it.
 
-import type { UserId } from '../core/ids.ts';
+import type { ChannelId, UserId } from '../core/ids.ts';
 import type { Row } from './outbox.ts';
 import type { Sealer } from './sealing.ts';
 import { instantOf, millisecondsOf, type Sql } from './sql.ts';
@@ -8,24 +8,20 @@ import type { AllOf, QueuedMessage } from './store.ts';
 
 type Sending = Pick<
   AllOf,
-  'dueMessages' | 'message' | 'markSending' | 'markSent' | 'markWaiting' | 'markEnded'
+  'dueMessages' | 'message' | 'markSending' | 'markSent' | 'markWaiting' | 'markEnded' | 'hold'
 >;
 
 export function makeSending(sql: Sql, sealer: Sealer): Sending {
   return {
     async dueMessages(platform, now, most) {
-      const rows = await sql.all<Row>(
-        `SELECT * FROM outbox
-         WHERE platform = ? AND state IN ('pending', 'sending') AND next_at <= ?
-         ORDER BY due, message_key LIMIT ?`,
-        platform,
-        millisecondsOf(now),
-        most,
-      );
-      return Promise.all(rows.map((row) => queuedOf(row, sealer)));
+      const at = millisecondsOf(now);
+      const inDoubt = await sql.all<QueuedRow>(dueInDoubt, platform, at, at, most);
+      const left = most - inDoubt.length;
+      const fresh = left > 0 ? await sql.all<QueuedRow>(dueFresh, platform, at, left) : [];
+      return Promise.all([...inDoubt, ...fresh].map((row) => queuedOf(row, sealer)));
     },
     async message(key) {
-      const row = await sql.get<Row>('SELECT * FROM outbox WHERE message_key = ?', key);
+      const row = await sql.get<QueuedRow>(`${queued} WHERE message_key = ?`, key);
       return row && queuedOf(row, sealer);
     },
     async markSending(key, now, again) {
@@ -51,6 +47,14 @@ export function makeSending(sql: Sql, sealer: Sealer): Sending {
         messageId,
         key,
       );
+      await sql.run(
+        `UPDATE identities SET dm_channel = ?
+         WHERE user_id = (SELECT to_user FROM outbox WHERE message_key = ?)
+           AND dm_channel IS NOT ?`,
+        channel,
+        key,
+        channel,
+      );
     },
     async markWaiting(key, state, next, reason) {
       await sql.run(
@@ -71,10 +75,33 @@ export function makeSending(sql: Sql, sealer: Sealer): Sending {
         key,
       );
     },
+    async hold(key, reason) {
+      await sql.run(
+        `UPDATE outbox SET next_at = ?, reason = ? WHERE message_key = ? AND state = 'sending'`,
+        never,
+        reason,
+        key,
+      );
+    },
   };
 }
 
-async function queuedOf(row: Row, sealer: Sealer): Promise<QueuedMessage> {
+/** The last moment that a clock can tell. */
+const never = 8.64e15;
+
+interface QueuedRow extends Row {
+  readonly dm_channel: ChannelId | null;
+}
+
+const queued = `SELECT outbox.*, identities.dm_channel FROM outbox
+  LEFT JOIN identities ON identities.user_id = outbox.to_user`;
+const dueInDoubt = `${queued}
+  WHERE platform = ? AND state = 'sending' AND (next_at <= ? OR last_attempt_at > ?)
+  ORDER BY next_at, message_key LIMIT ?`;
+const dueFresh = `${queued}
+  WHERE platform = ? AND state = 'pending' AND next_at <= ? ORDER BY due, message_key LIMIT ?`;
+
+async function queuedOf(row: QueuedRow, sealer: Sealer): Promise<QueuedMessage> {
   const { to_channel: channel, to_user: user, payload_sealed: payload } = row;
   return {
     key: row.message_key,
@@ -92,5 +119,6 @@ async function queuedOf(row: Row, sealer: Sealer): Promise<QueuedMessage> {
     ...(row.last_attempt_at !== null && { lastAttemptAt: instantOf(row.last_attempt_at) }),
     ...(row.channel !== null && { channel: row.channel }),
     ...(row.message_id !== null && { messageId: row.message_id }),
+    ...(row.dm_channel !== null && { directChannel: row.dm_channel }),
   };
 }

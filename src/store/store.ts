@@ -159,7 +159,10 @@ export interface AllOf {
   moveAlarm(alarm: Alarm, to: Temporal.Instant): Promise<void>;
   /** Rings again at `until`, still for the moment that it was set for. */
   restAlarm(alarm: Alarm, until: Temporal.Instant): Promise<void>;
-  /** In order of due. What a crash left in `sending` is among them once it has been quiet. */
+  /**
+   * Those in doubt (`sending`) first, then in order of due. The wall clock only says when it is
+   * worth asking: what was last tried in its future is among them.
+   */
   dueMessages(
     platform: PlatformName,
     now: Temporal.Instant,
@@ -180,6 +183,8 @@ export interface AllOf {
     reason: string,
   ): Promise<void>;
   markEnded(key: string, state: 'closed' | 'missed', reason: string): Promise<void>;
+  /** In doubt until an organizer says what to do: it is not due again by itself. */
+  hold(key: string, reason: string): Promise<void>;
 }
 
 export interface QueuedMessage extends OutboxRow {
@@ -189,6 +194,8 @@ export interface QueuedMessage extends OutboxRow {
   readonly lastAttemptAt?: Temporal.Instant;
   readonly channel?: ChannelId;
   readonly messageId?: string;
+  /** Where the direct messages of `to.user` are, if a message of ours ever arrived there. */
+  readonly directChannel?: ChannelId;
 }
 
 /** The store as jobs see it. */

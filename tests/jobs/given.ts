@@ -23,6 +23,7 @@ export interface JobParts {
   readonly jobs?: readonly Job[];
   readonly platforms?: readonly Platform[];
   readonly folder?: string;
+  readonly elapsed?: () => number;
   readonly at?: Temporal.Instant;
 }
 

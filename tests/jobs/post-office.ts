@@ -4,7 +4,10 @@ import {
   type Address,
   abilities,
   type Delivery,
+  type Found,
+  type Manners,
   type MessageRef,
+  noManners,
   type Platform,
 } from '../../src/bot/platform.ts';
 import type { Reply } from '../../src/bot/reply.ts';
@@ -31,6 +34,11 @@ export class PostOffice implements Platform {
   readonly posted: Posted[] = [];
   /** For the next requests, one each; afterwards all goes well. */
   readonly answers: Answer[] = [];
+  manners: Manners = noManners;
+  /** Keys under which a look was taken. */
+  readonly looked: string[] = [];
+  /** What the next looks find; afterwards there is nothing. */
+  readonly sights: Found[] = [];
   /** Called before each request is answered. */
   onRequest: () => unknown = () => {};
 
@@ -51,6 +59,11 @@ export class PostOffice implements Platform {
 
   async edit({ messageId }: MessageRef, reply: Reply): Promise<Delivery> {
     return this.#answer({ edits: messageId, reply, text: reply.text });
+  }
+
+  async find(_to: Address, _reply: Reply, key: string): Promise<Found> {
+    this.looked.push(key);
+    return this.sights.shift() ?? 'absent';
   }
 
   get texts(): readonly string[] {

@@ -31,8 +31,9 @@ async function open(jobs: readonly Job[], platforms: readonly Platform[] = []) {
   const clock = { now: () => Temporal.Now.instant() };
   const content = noContent;
   const random = Math.random;
+  const elapsed = () => performance.now();
   const store = opened.jobs;
-  const runner = makeRunner({ store, platforms, jobs, content, clock, log, random });
+  const runner = makeRunner({ store, platforms, jobs, content, clock, elapsed, log, random });
   opened.onCommit(runner.poke);
   onTestFinished(async () => {
     await runner.stop();

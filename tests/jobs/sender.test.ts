@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { md } from '../../src/bot/markdown.ts';
+import { noManners } from '../../src/bot/platform.ts';
 import { say } from '../../src/bot/reply.ts';
 import { outbox } from '../../src/jobs/outbox.ts';
 import {
@@ -128,13 +129,11 @@ describe('a platform that did not take it', () => {
     });
   });
 
-  it('or perhaps did: it is left quiet for 30 seconds and stays in doubt', async () => {
+  it('or perhaps did: it is left quiet for 30 seconds, and then looked for', async () => {
     const office = new PostOffice();
     const world = await openJobs({ platforms: [office] });
-    office.answers.push(
-      refused('unknown', 'No answer came.'),
-      refused('retry', 'Overloaded.', { seconds: 2 }),
-    );
+    office.answers.push(refused('unknown', 'No answer came.'));
+    office.sights.push({ channel: 'discord:general', messageId: '77' });
     await write(world, outgoing('a', { group: 'discord:g' }));
     await world.runner.runDue();
     expect(await recordOf(world, 'a')).toMatchObject({ state: 'sending' });
@@ -142,11 +141,98 @@ describe('a platform that did not take it', () => {
       { reason: 'No answer came.' },
     ]);
     await world.clock.moveTo(later({ seconds: 29 }));
-    expect(office.posted).toHaveLength(1);
+    expect(office.looked).toEqual([]);
     await world.clock.moveTo(later({ seconds: 30 }));
-    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sending', attempts: 2 });
-    await world.clock.moveTo(later({ seconds: 32 }));
+    expect(office.looked).toEqual(['a']);
+    expect(office.posted).toHaveLength(1);
+    expect(await recordOf(world, 'a')).toMatchObject({
+      state: 'sent',
+      messageId: '77',
+      attempts: 1,
+    });
+  });
+
+  it('and is not there: it is sent again as if it had never been tried', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    office.answers.push(refused('unknown', 'No answer.'), refused('retry', 'Too many requests.'));
+    await write(world, outgoing('a'));
+    await world.clock.moveTo(later({ seconds: 30 }));
+    expect(office.posted).toHaveLength(2);
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'pending' });
+    await world.clock.moveTo(later({ minutes: 1 }));
+    expect(office.looked).toEqual(['a']);
     expect(await recordOf(world, 'a')).toMatchObject({ state: 'sent', attempts: 3 });
+  });
+
+  it('where it knows repeated requests it is asked again, for a minute from the first', async () => {
+    const office = new PostOffice();
+    office.manners = { ...noManners, repeatableFor: 60_000 };
+    const world = await openJobs({ platforms: [office] });
+    const times: Temporal.Instant[] = [];
+    office.onRequest = () => times.push(world.clock.now());
+    office.answers.push(
+      ...Array.from({ length: 4 }, () => refused('unknown', 'No answer.')),
+      refused('retry', 'Too many requests.'),
+    );
+    await write(world, outgoing('a'));
+    await world.clock.moveTo(later({ seconds: 75 }));
+    const seconds = times.map((at) => at.since(now).total('seconds'));
+    expect(seconds).toEqual([0, 5, 15, 35, 75]);
+    expect(office.looked).toEqual(['a']);
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'pending' });
+  });
+
+  it('a refusal says nothing of an earlier request: it stays in doubt', async () => {
+    const office = new PostOffice();
+    office.manners = { ...noManners, repeatableFor: 60_000 };
+    const world = await openJobs({ platforms: [office] });
+    office.answers.push(
+      refused('unknown', 'No answer.'),
+      refused('retry', 'Too many requests.', { minutes: 2 }),
+    );
+    office.sights.push({ channel: 'discord:general', messageId: '77' });
+    await write(world, outgoing('a'));
+    await world.clock.moveTo(later({ seconds: 6 }));
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sending', attempts: 2 });
+    await world.clock.moveTo(later({ minutes: 3 }));
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sent', messageId: '77' });
+    expect(office.posted).toHaveLength(2);
+  });
+
+  it('and nobody may look: a reminder comes again and says so, a post waits for organizers', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    const cannot = { cannot: 'the app may not read there.' };
+    office.answers.push(refused('unknown', 'No answer.'), refused('unknown', 'No answer.'));
+    office.sights.push(cannot, cannot);
+    const to = { kind: 'dm', user: 'discord:7' } as const;
+    await write(world, outgoing('post', { group: 'discord:g' }), outgoing('reminder', { to }));
+    await world.clock.moveTo(later({ hours: 24 }));
+    expect(office.texts.slice(0, 2).sort()).toEqual(['post', 'reminder']);
+    expect(office.texts.slice(2)).toEqual([
+      '*You may have had this already: the bot could not see whether it arrived.*\n\nreminder',
+    ]);
+    expect(await recordOf(world, 'post')).toMatchObject({ state: 'sending', attempts: 1 });
+    expect(await world.opened.store.outbox.ofGroup('discord:g', 1)).toMatchObject([
+      { reason: 'It may have been posted or not: the app may not read there.' },
+    ]);
+  });
+
+  it('never asks the clock on the wall how long ago it was', async () => {
+    const office = new PostOffice();
+    let elapsed = 0;
+    const world = await openJobs({ platforms: [office], elapsed: () => elapsed });
+    office.answers.push(refused('unknown', 'No answer came.'));
+    await write(world, outgoing('a'));
+    await world.runner.runDue();
+    elapsed += 10_000;
+    await world.clock.moveTo(later({ seconds: 45 }));
+    expect(office.looked).toEqual([]);
+    elapsed += 20_000;
+    await world.clock.moveTo(later({ hours: -24 }));
+    expect(office.looked).toEqual(['a']);
+    expect(await recordOf(world, 'a')).toMatchObject({ state: 'sent', attempts: 2 });
   });
 
   it('because it broke: the others still go out, and it is asked again', async () => {

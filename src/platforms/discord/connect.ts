@@ -5,11 +5,11 @@ import { z } from 'zod';
 import type { Bot } from '../../bot/bot.ts';
 import { inTime } from '../../bot/in-time.ts';
 import type { Log } from '../../bot/log.ts';
-import type { Platform } from '../../bot/platform.ts';
+import type { Manners, Platform } from '../../bot/platform.ts';
 import { answer } from './answer.ts';
 import { makeCalls } from './calls.ts';
 import { makeClient, makeDeliveryRest, onInteraction, restOptions } from './client.ts';
-import { makeDelivery } from './deliver.ts';
+import { discordManners, makeDelivery } from './deliver.ts';
 import { attachmentHosts } from './files.ts';
 import { cannotStart } from './outcomes.ts';
 import { readInteraction } from './read.ts';
@@ -21,6 +21,8 @@ export interface DiscordOptions {
   readonly log: Log;
   /** Only for tests against a local server; files are then taken from it too. */
   readonly apiUrl?: string;
+  /** Only for tests, which are faster. */
+  readonly manners?: Partial<Manners>;
 }
 
 export function discord(options: DiscordOptions): Platform {
@@ -34,6 +36,7 @@ export function discord(options: DiscordOptions): Platform {
   return {
     name: 'discord',
     abilities: discordAbilities,
+    manners: { ...discordManners, ...options.manners },
     ...makeDelivery(deliveries, log),
     async start(bot) {
       const take = answering(bot, client, log, hosts);

@@ -2,10 +2,8 @@
 // Codes: Discord developer documentation, "Opcodes and Status Codes", JSON error codes.
 
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { Delivery } from '../../bot/platform.ts';
+import type { Failure } from '../../bot/platform.ts';
 import { StartError } from '../../bot/start-error.ts';
-
-export type Failure = Extract<Delivery, { ok: false }>;
 
 const closed = (detail: string): Failure => ({ ok: false, reason: 'closed', detail });
 const retry = (detail: string, after?: Temporal.DurationLike): Failure => ({
@@ -16,7 +14,10 @@ const retry = (detail: string, after?: Temporal.DurationLike): Failure => ({
 });
 const unknown = (detail: string): Failure => ({ ok: false, reason: 'unknown', detail });
 
-const noDms = closed('This member takes no direct messages from the bot.');
+const noDms: Failure = {
+  ...closed('This member takes no direct messages from the bot.'),
+  noDms: true,
+};
 const notAllowed = closed(
   'The bot may not post in this channel: it needs View Channel and Send Messages there.',
 );
@@ -24,15 +25,20 @@ const channelGone = closed('The channel is gone, or the bot was removed from the
 const threadClosed = closed('The thread is locked or archived.');
 const filtered = closed("Discord's or the server's filter blocked the message.");
 const tooMany = retry('Discord asks to slow down in this channel.', { minutes: 1 });
-const refusedToken = retry('Discord refuses the token of the bot.', { minutes: 10 });
+const refusedToken = pausing(retry('Discord refuses the token of the bot.', { minutes: 10 }));
+
+/** Nothing else is worth trying meanwhile, and refusals are counted against us. */
+function pausing(failure: Failure): Failure {
+  return { ...failure, pauses: 'everything' };
+}
 
 const byCode: Readonly<Record<number, Failure>> = {
   [Code.CannotSendMessagesToThisUser]: noDms,
   [Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: noDms,
-  [Code.OpeningDirectMessagesTooFast]: retry(
-    'Discord lets the bot open no more direct messages for now.',
-    { minutes: 10 },
-  ),
+  [Code.OpeningDirectMessagesTooFast]: {
+    ...retry('Discord lets the bot open no more direct messages for now.', { minutes: 10 }),
+    pauses: 'openings',
+  },
   [Code.MissingAccess]: notAllowed,
   [Code.MissingPermissions]: notAllowed,
   [Code.UnknownChannel]: channelGone,
@@ -56,23 +62,26 @@ const byCode: Readonly<Record<number, Failure>> = {
   [Code.ExplicitContentCannotBeSentToTheDesiredRecipient]: filtered,
   [Code.Unauthorized]: refusedToken,
   [Code.InvalidToken]: refusedToken,
-  [Code.CloudflareIsBlockingYourRequest]: retry(
-    'Discord blocks this network address for a while.',
-    { minutes: 10 },
+  [Code.CloudflareIsBlockingYourRequest]: pausing(
+    retry('Discord blocks this network address for a while.', { minutes: 10 }),
   ),
   [Code.RequestEntityTooLarge]: closed('The files are larger than Discord takes.'),
 };
 
 /** Never holds what an error carries: addresses and bodies have tokens and texts in them. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof RateLimitError)
-    return retry('Discord asks to wait.', { milliseconds: Math.ceil(error.retryAfter) });
+  if (error instanceof RateLimitError) return slowDown(error);
   if (error instanceof DiscordAPIError) return refusal(error);
   if (error instanceof HTTPError) return unknown(`Discord answered ${error.status}.`);
   const code = codeOf(error);
   return neverLeft.has(code)
     ? retry(`Discord could not be reached (${code}).`)
     : unknown(`The connection to Discord broke off (${code}).`);
+}
+
+function slowDown({ retryAfter, global }: RateLimitError): Failure {
+  const failure = retry('Discord asks to wait.', { milliseconds: Math.ceil(retryAfter) });
+  return global ? pausing(failure) : failure;
 }
 
 function refusal({ code, status }: DiscordAPIError): Failure {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TimeMachine } from '../../bot/clock.ts';
 import type { Log } from '../../bot/log.ts';
-import type { Platform } from '../../bot/platform.ts';
+import { noManners, type Platform } from '../../bot/platform.ts';
 import { makeTravel } from './clock.ts';
 import { makeMessages } from './messages.ts';
 import { serve } from './serve.ts';
@@ -34,6 +34,7 @@ export function playground(options: PlaygroundOptions): Playground {
   return {
     name: 'playground',
     abilities: playgroundAbilities,
+    manners: noManners,
     url,
     async start(bot) {
       server.on('request', serve({ bot, messages, travel, streams, groupName, log }));
@@ -48,6 +49,7 @@ export function playground(options: PlaygroundOptions): Playground {
     },
     send: async (to, reply, delivery) => messages.send(to, reply, delivery),
     edit: async (at, reply) => messages.edit(at, reply),
+    find: async (_to, _reply, key) => messages.sentUnder(key) ?? 'absent',
   };
 }
 

@@ -32,6 +32,7 @@ export interface Messages {
   /** The answer to a command that everybody in the channel sees. */
   post(channel: ChannelId, reply: Reply, by: User): Message;
   find(id: string): Message | undefined;
+  sentUnder(key: string): MessageRef | undefined;
   /** Oldest first. */
   of(address: Address): readonly Message[];
   /** Those that came, or were edited, after a revision, in that order. */
@@ -93,6 +94,10 @@ export function makeMessages(now: () => Temporal.Instant): Messages {
     },
     post: (channel, reply, by) => add({ kind: 'channel', channel }, reply, { by }),
     find: (id) => kept.get(id),
+    sentUnder(key) {
+      const message = kept.get(byKey.get(key) ?? '');
+      return message && { channel: message.channel, messageId: message.id };
+    },
     of: (address) => [...kept.values()].filter((message) => message.channel === channelOf(address)),
     after: (from) =>
       [...kept.values()]

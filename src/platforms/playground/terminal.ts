@@ -3,7 +3,7 @@
 import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Bot } from '../../bot/bot.ts';
 import type { TimeMachine } from '../../bot/clock.ts';
-import type { Platform } from '../../bot/platform.ts';
+import { noManners, type Platform } from '../../bot/platform.ts';
 import { makeTravel } from './clock.ts';
 import { makeMessages } from './messages.ts';
 import { playgroundAbilities } from './tell.ts';
@@ -29,6 +29,7 @@ export function terminal(options: TerminalOptions): Platform {
   return {
     name: 'playground',
     abilities: playgroundAbilities,
+    manners: noManners,
     async start(bot) {
       const reader = createInterface({ input, output, completer: completerFor(bot) });
       const screen = screenOn(reader, output);
@@ -53,6 +54,7 @@ export function terminal(options: TerminalOptions): Platform {
     },
     send: async (to, reply, delivery) => messages.send(to, reply, delivery),
     edit: async (at, reply) => messages.edit(at, reply),
+    find: async (_to, _reply, key) => messages.sentUnder(key) ?? 'absent',
   };
 }
 

@@ -3,9 +3,9 @@
 import { App } from '@slack/bolt';
 import type { Clock } from '../../bot/clock.ts';
 import type { Log } from '../../bot/log.ts';
-import type { Delivery, Platform } from '../../bot/platform.ts';
+import type { Failure, Manners, Platform } from '../../bot/platform.ts';
 import type { Answering } from './answer.ts';
-import { type Deliverer, deliver, editDelivered } from './deliver.ts';
+import { type Deliverer, deliver, editDelivered, findDelivered, slackManners } from './deliver.ts';
 import { makeHttp } from './http.ts';
 import { listen, type Settle } from './listen.ts';
 import { makePeople } from './people.ts';
@@ -32,6 +32,7 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   readonly clock?: Clock;
   readonly pace?: Partial<Pace>;
+  readonly manners?: Partial<Manners>;
 }
 
 /** In milliseconds; tests are faster. */
@@ -55,7 +56,7 @@ const realClock: Clock = { now: () => Temporal.Now.instant() };
 /** Slack gives three seconds for an answer: half of them. */
 const usualPace: Pace = { lateAfter: 1_500, firstWait: 1_000, patience: 10_000 };
 const goodbye = 3_000;
-const notStarted: Delivery = { ok: false, reason: 'retry', detail: 'Slack is not connected yet.' };
+const notStarted: Failure = { ok: false, reason: 'retry', detail: 'Slack is not connected yet.' };
 
 export function slack(options: SlackOptions): Platform {
   const { botToken, log, apiUrl, clock = realClock } = options;
@@ -69,6 +70,7 @@ export function slack(options: SlackOptions): Platform {
   return {
     name: 'slack',
     abilities: slackAbilities,
+    manners: { ...slackManners, ...options.manners },
     async start(bot) {
       const us = await install(web);
       const people = makePeople(web, us.team, clock, log);
@@ -87,6 +89,7 @@ export function slack(options: SlackOptions): Platform {
     send: async (to, reply, delivery) =>
       deliverer ? deliver(deliverer, to, reply, delivery) : notStarted,
     edit: async (at, reply) => (deliverer ? editDelivered(deliverer, at, reply) : notStarted),
+    find: async (to, _reply, key) => (deliverer ? findDelivered(deliverer, to, key) : notStarted),
   };
 }
 

@@ -1,13 +1,13 @@
 // Sends what nobody asked for just now: reminders, notices, the daily question.
 
 import type { Log } from '../../bot/log.ts';
-import { marked } from '../../bot/mark.ts';
+import { marked, markOf } from '../../bot/mark.ts';
 import { md } from '../../bot/markdown.ts';
-import type { Address, Delivery, MessageRef } from '../../bot/platform.ts';
+import type { Address, Delivery, Found, Manners, MessageRef } from '../../bot/platform.ts';
 import { type Reply, say } from '../../bot/reply.ts';
 import { type ChannelId, localId, type UserId } from '../../core/ids.ts';
 import { hasFiles, sendFiles } from './files.ts';
-import { failureOf } from './outcomes.ts';
+import { codeOf, failureOf } from './outcomes.ts';
 import type { People } from './people.ts';
 import { messageOf } from './render.ts';
 import { asTyped, literal, whyNot } from './speak.ts';
@@ -20,7 +20,24 @@ export interface Deliverer {
   readonly log: Log;
 }
 
-/** The same by its key for ever: the first reference carries its mark. */
+/**
+ * chat.postMessage: about one a second in a channel; conversations.open and conversations.history:
+ * tier 3, 50 a minute (docs.slack.dev, Rate limits). Slack knows no repeated message, so that one in
+ * doubt is looked for before it is sent again.
+ */
+export const slackManners: Manners = {
+  atOnce: 8,
+  between: 50,
+  betweenInChannel: 1_000,
+  betweenOpenings: 1_300,
+  betweenLooks: 1_300,
+  repeatableFor: 0,
+  quietPeriod: 30_000,
+};
+
+const markType = 'coderounds_delivery';
+
+/** The same by its key for ever: its metadata carries the mark. */
 export async function deliver(
   parts: Deliverer,
   to: Address,
@@ -30,7 +47,8 @@ export async function deliver(
   try {
     const channel = await channelOf(parts, to);
     const message = messageOf(marked(reply, key));
-    const { ts } = await parts.web.chat.postMessage({ channel, ...message, ...literal });
+    const metadata = { event_type: markType, event_payload: { mark: markOf(key) } };
+    const { ts } = await parts.web.chat.postMessage({ channel, ...message, ...literal, metadata });
     if (!ts) return { ok: false, reason: 'unknown', detail: 'Slack did not name the message.' };
     await addBeneath(parts, reply, { channel, ts }, thread);
     return { ok: true, channel: `slack:${parts.team}/${channel}`, messageId: ts };
@@ -53,8 +71,36 @@ export async function editDelivered(
   }
 }
 
-function channelOf({ people }: Deliverer, to: Address): Promise<string> {
-  return to.kind === 'dm' ? people.dmOf(ownId(to.user)) : Promise.resolve(ownId(to.channel));
+/** Among the newest hundred; where a scope is missing it cannot be told. */
+export async function findDelivered(parts: Deliverer, to: Address, key: string): Promise<Found> {
+  try {
+    const channel = await channelOf(parts, to);
+    const { messages = [] } = await parts.web.conversations.history({
+      channel,
+      limit: 100,
+      include_all_metadata: true,
+    });
+    const mark = markOf(key);
+    const found = messages.find(
+      ({ metadata }) =>
+        metadata?.event_type === markType &&
+        (metadata.event_payload as { readonly mark?: unknown } | undefined)?.mark === mark,
+    );
+    if (!found?.ts) return 'absent';
+    return { channel: `slack:${parts.team}/${channel}`, messageId: found.ts };
+  } catch (error) {
+    return codeOf(error) === 'missing_scope' ? { cannot: mayNotRead(to) } : failureOf(error);
+  }
+}
+
+function mayNotRead(to: Address): string {
+  const scopes = to.kind === 'dm' ? 'im:history' : 'channels:history or groups:history';
+  return `the app may not read there (scope ${scopes}).`;
+}
+
+async function channelOf({ people }: Deliverer, to: Address): Promise<string> {
+  if (to.kind === 'channel') return ownId(to.channel);
+  return to.channel ? ownId(to.channel) : people.dmOf(ownId(to.user));
 }
 
 /** `slack:T1/C1` → `C1`. */

@@ -2,9 +2,7 @@
 // unknown.
 
 import { webApi } from '@slack/bolt';
-import type { Delivery } from '../../bot/platform.ts';
-
-type Failure = Extract<Delivery, { ok: false }>;
+import type { Failure } from '../../bot/platform.ts';
 
 /** Sentences for the organizer, by Slack's error codes (docs.slack.dev, chat.postMessage). */
 const closed: Readonly<Record<string, string>> = {
@@ -45,6 +43,19 @@ const passing: Readonly<Record<string, { readonly minutes: number; readonly deta
   account_inactive: { minutes: 10, detail: 'The app was removed from the workspace.' },
 };
 
+/** Whatever we send would meet the same. */
+const ofAll = new Set([
+  'message_limit_exceeded',
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+]);
+
+/** This person cannot be written to directly, while a channel may still be read by them. */
+const unreachable = new Set(['messages_tab_disabled', 'user_not_visible', 'user_disabled']);
+
 /** Slack's own code, or nothing where its answer was not one (a page of HTML, for instance). */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
@@ -66,9 +77,11 @@ function outcomeOf(code: string): Failure {
   const soon = passing[code];
   if (soon) {
     const after = Temporal.Duration.from({ minutes: soon.minutes });
-    return { ok: false, reason: 'retry', after, detail: soon.detail };
+    const failure: Failure = { ok: false, reason: 'retry', after, detail: soon.detail };
+    return ofAll.has(code) ? { ...failure, pauses: 'everything' } : failure;
   }
-  return { ok: false, reason: 'closed', detail: closed[code] ?? `Slack refused it (${code}).` };
+  const detail = closed[code] ?? `Slack refused it (${code}).`;
+  return { ok: false, reason: 'closed', detail, ...(unreachable.has(code) && { noDms: true }) };
 }
 
 function retryIn(seconds: number): Failure {

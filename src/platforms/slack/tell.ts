@@ -31,12 +31,15 @@ export function asTypedHere(text: string): string {
 /** @slack/web-api, ManifestFeatures.slash_commands: at most 50. */
 const mostCommands = 50;
 
+/** The three of history: after a crash the bot reads whether its last messages arrived. */
 export const scopes = [
   'app_mentions:read',
+  'channels:history',
   'chat:write',
   'commands',
   'files:read',
   'files:write',
+  'groups:history',
   'im:history',
   'im:write',
   'users:read',

@@ -6,6 +6,7 @@ import { education } from './003-education.ts';
 import { answers } from './004-answers.ts';
 import { noticeRoles } from './005-notice-roles.ts';
 import { responses } from './006-responses.ts';
+import { deliveries } from './007-deliveries.ts';
 
 export interface Migration {
   readonly name: string;
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { name: 'answers', statements: answers },
   { name: 'notice roles', statements: noticeRoles },
   { name: 'responses', statements: responses },
+  { name: 'deliveries', statements: deliveries },
 ];

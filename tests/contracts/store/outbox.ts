@@ -74,6 +74,41 @@ export function describeOutbox(open: OpenEmpty): void {
       });
     });
 
+    it('what is in doubt comes first, and after a jump of the clock back too', async () => {
+      const opened = await open();
+      const { store, jobs } = opened;
+      await store.outbox.add(post('old', { due: now.subtract({ hours: 1 }) }));
+      await store.outbox.add(post('doubt'));
+      await jobs.all.markSending('doubt', now, soon);
+      expect(await dueKeys(opened, soon)).toEqual(['doubt', 'old']);
+      expect(await dueKeys(opened, now)).toEqual(['old']);
+      expect(await dueKeys(opened, now.subtract({ seconds: 1 }))).toEqual(['doubt', 'old']);
+    });
+
+    it('what is held stays in doubt and is not due by itself', async () => {
+      const opened = await open();
+      const { store, jobs } = opened;
+      await store.outbox.add(post('a'));
+      await jobs.all.hold('a', 'Not in doubt, so not held.');
+      expect(await dueKeys(opened)).toEqual(['a']);
+      await jobs.all.markSending('a', now, soon);
+      await jobs.all.hold('a', 'Nobody can tell.');
+      expect(await dueKeys(opened, later({ hours: 24 * 365 }))).toEqual([]);
+      expect(await jobs.all.message('a')).toMatchObject({ state: 'sending' });
+    });
+
+    it('remembers where direct messages arrive', async () => {
+      const { store, jobs } = await open();
+      await join(store, 'maria');
+      const to = { user: userOf('maria') };
+      await store.outbox.add(post('a', { to }));
+      await store.outbox.add(post('b', { to }));
+      expect((await jobs.all.message('b'))?.directChannel).toBeUndefined();
+      await jobs.all.markSending('a', now, soon);
+      await jobs.all.markSent('a', now, 'discord:5001', '77');
+      expect(await jobs.all.message('b')).toMatchObject({ directChannel: 'discord:5001' });
+    });
+
     it('keeps the first attempt, counts them all, and waits as long as it was told', async () => {
       const opened = await open();
       const { store, jobs } = opened;

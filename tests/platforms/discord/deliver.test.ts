@@ -152,8 +152,16 @@ describe('a direct message', () => {
     expect(await send(maria)).toEqual({
       ok: false,
       reason: 'closed',
+      noDms: true,
       detail: 'This member takes no direct messages from the bot.',
     });
+  });
+
+  test('is not opened again where it is known', async () => {
+    const sent = await send(maria);
+    if (!sent.ok) throw new Error(sent.detail);
+    expect(await send({ ...maria, channel: sent.channel }, 'ceu:2')).toMatchObject({ ok: true });
+    expect(local.calls.filter(({ path }) => path === '/users/@me/channels')).toHaveLength(1);
   });
 
   test('whose channel did not open was surely not sent', async () => {
@@ -165,6 +173,7 @@ describe('a direct message', () => {
     });
     const tooFast = await send(maria);
     expect(tooFast.ok || tooFast.after?.total('minutes')).toBe(10);
+    expect(tooFast).toMatchObject({ pauses: 'openings' });
     expect(posts()).toHaveLength(0);
   });
 });
@@ -199,6 +208,40 @@ describe('an edit', () => {
     local.fail('PATCH', editing, 'cut after');
     expect(await platform.edit(sent, reminder)).toMatchObject({ reason: 'retry' });
     expect(await platform.edit(sent, reminder)).toEqual(sent);
+  });
+});
+
+describe('after a crash', () => {
+  const find = (to: Parameters<Platform['find']>[0] = hall, key = 'ceu:1') =>
+    platform.find(to, reminder, key);
+
+  test('a message is found by its mark, in a channel and in direct messages', async () => {
+    for (const to of [hall, maria]) {
+      const sent = await send(to, `ceu:${to.kind}`);
+      await send(to, `later:${to.kind}`);
+      if (!sent.ok) throw new Error(sent.detail);
+      expect(await find(to, `ceu:${to.kind}`)).toEqual({
+        channel: sent.channel,
+        messageId: sent.messageId,
+      });
+      expect(await find(to, 'ceu:3')).toBe('absent');
+    }
+    expect(local.problems).toEqual([]);
+  });
+
+  test('a channel that shows nothing says nothing: its history may be closed to the bot', async () => {
+    expect(await find()).toMatchObject({ cannot: expect.stringContaining('Read Message History') });
+    expect(await find(maria)).toBe('absent');
+  });
+
+  test('a message without a button cannot be told from another', async () => {
+    const found = await platform.find(hall, say(md`Hello.`), 'ceu:1');
+    expect(found).toMatchObject({ cannot: expect.stringContaining('no button') });
+  });
+
+  test('looking may fail, and is tried again', async () => {
+    local.fail('GET', posting, { status: 502, body: '<html>' });
+    expect(await find()).toMatchObject({ ok: false, reason: 'retry' });
   });
 });
 

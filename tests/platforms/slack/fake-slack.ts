@@ -242,7 +242,7 @@ function argsOf(body: string): Args {
 }
 
 function parsed(name: string, value: string): unknown {
-  return ['blocks', 'view', 'files'].includes(name) ? JSON.parse(value) : value;
+  return ['blocks', 'view', 'files', 'metadata'].includes(name) ? JSON.parse(value) : value;
 }
 
 /** The one file in a multipart body. */

@@ -33,6 +33,13 @@ export const methods: Readonly<Record<string, Method>> = {
     return id ? { ok: true, channel: { id } } : refuse('user_not_found');
   },
 
+  'conversations.history': ({ channel: where, limit }, { messages }) => {
+    if (!isKnown(where)) return refuse('channel_not_found');
+    const there = messages.filter((message) => message.channel === where && !message.only);
+    const newest = there.slice(-Number(limit)).reverse();
+    return { ok: true, messages: newest.map(({ ts, text, metadata }) => ({ ts, text, metadata })) };
+  },
+
   'chat.postMessage': (args, workspace) => {
     if (!isKnown(args.channel)) return refuse('channel_not_found');
     if (args.channel.startsWith('C') && args.channel !== channel) return refuse('not_in_channel');

@@ -12,6 +12,7 @@ export interface FakeMessage {
   blocks: readonly Json[];
   readonly files: readonly FakeFile[];
   readonly problems: string[];
+  readonly metadata?: Json;
   edits: number;
 }
 
@@ -100,6 +101,7 @@ export function makeWorkspace(changed: () => void): Workspace {
         blocks: raw.blocks ?? [],
         files: [],
         problems: [...problemsOfMessage(raw)],
+        metadata: raw.metadata,
         edits: 0,
         ...message,
       };

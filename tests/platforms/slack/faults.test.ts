@@ -130,6 +130,30 @@ describe('an edit', () => {
   });
 });
 
+describe('after a crash', () => {
+  const hall = { kind: 'channel', channel: `slack:T1/${channel}` } as const;
+  const find = (under = key) => started.platform.find(hall, reminder, under);
+
+  test('a message is found by its metadata, its answer lost or not', async () => {
+    started.fake.fail('chat.postMessage', 'drop after');
+    await toChannel();
+    const [message] = started.fake.messages;
+    expect(message?.metadata.event_payload).toEqual({ mark: markOf(key) });
+    expect(await find()).toEqual({ channel: 'slack:T1/C1', messageId: message?.ts });
+    expect(await find('another')).toBe('absent');
+  });
+
+  test('without the scope nobody can tell', async () => {
+    started.fake.fail('conversations.history', { error: 'missing_scope' });
+    expect(await find()).toMatchObject({ cannot: expect.stringContaining('channels:history') });
+  });
+
+  test('looking may fail, and is tried again', async () => {
+    started.fake.fail('conversations.history', { status: 429, retryAfter: 7 });
+    expect(await find()).toMatchObject({ ok: false, reason: 'retry' });
+  });
+});
+
 test('a direct message is opened once for many', async () => {
   const to = { kind: 'dm', user: `slack:T1/${people.maria}` } as const;
   await started.platform.send(to, reminder, { key: 'a' });

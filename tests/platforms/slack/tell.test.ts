@@ -37,7 +37,8 @@ describe('the app manifest', () => {
     const { oauth_config, settings } = manifest(commandGroups);
     expect(oauth_config?.scopes?.bot).toEqual([...scopes]);
     expect(settings?.event_subscriptions?.bot_events).toEqual(['app_mention', 'message.im']);
-    expect([...scopes]).not.toContain('channels:history');
+    expect([...scopes]).not.toContain('channels:read');
+    expect([...scopes]).not.toContain('chat:write.public');
   });
 
   test('needs no public address with Socket Mode', () => {
