@@ -7,6 +7,7 @@ import credential from './credential/index.ts';
 import group from './group/index.ts';
 import guide from './guide/index.ts';
 import help from './help.ts';
+import plan from './plan/index.ts';
 import privacy from './privacy.ts';
 import quiz from './quiz/index.ts';
 import settings from './settings.ts';
@@ -15,6 +16,7 @@ import updates from './updates/index.ts';
 export const commandGroups: readonly CommandGroup[] = [
   ask,
   quiz,
+  plan,
   ceu,
   credential,
   updates,

@@ -1,6 +1,8 @@
 // Members, their settings and their accounts.
 
 import type { GroupId, MemberId, UserId } from '../core/ids.ts';
+import type { Theme } from '../core/theme.ts';
+import { show } from './boards.ts';
 import type { Sealer } from './sealing.ts';
 import type { Sql, SqlValue } from './sql.ts';
 import type { Member, Members } from './store.ts';
@@ -13,6 +15,7 @@ interface Row {
   readonly reminders_by_dm: number;
   readonly nickname_sealed: string | null;
   readonly on_board: number;
+  readonly theme: Theme | null;
   readonly home_group: GroupId | null;
 }
 
@@ -40,6 +43,7 @@ export function makeMembers(sql: Sql, sealer: Sealer): Members {
     async change(member, settings) {
       for (const [column, value] of await columnsOf(member, settings, sealer))
         await sql.run(`UPDATE members SET ${column} = ? WHERE member_id = ?`, value, member);
+      if (typeof settings.onBoard === 'boolean') await show(sql, member, settings.onBoard);
     },
 
     async chooseHomeGroup(member, group) {
@@ -100,6 +104,7 @@ async function memberOf(row: Row, sealer: Sealer): Promise<Member> {
     remindersByDm: row.reminders_by_dm === 1,
     onBoard: row.on_board === 1,
     ...(row.zone !== null && { zone: row.zone }),
+    ...(row.theme !== null && { theme: row.theme }),
     ...(row.home_group !== null && { homeGroup: row.home_group }),
     ...(nickname !== null && { nickname: await sealer.open(row.member_id, nickname) }),
     ...(from !== null &&
@@ -114,9 +119,10 @@ async function columnsOf(
   settings: Parameters<Members['change']>[1],
   sealer: Sealer,
 ): Promise<readonly (readonly [string, SqlValue])[]> {
-  const { zone, quiet, remindersByDm, nickname, onBoard } = settings;
+  const { zone, quiet, remindersByDm, nickname, onBoard, theme } = settings;
   const columns: [string, SqlValue][] = [];
   if (zone !== undefined) columns.push(['zone', zone]);
+  if (theme !== undefined) columns.push(['theme', theme]);
   if (quiet !== undefined)
     columns.push(
       ['quiet_from', quiet?.from.toString() ?? null],

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeAlarms, makeRinging } from './alarms.ts';
 import { makeAnswers } from './answers.ts';
+import { makeBoards } from './boards.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeEducation } from './education.ts';
 import { makeGroups } from './groups.ts';
@@ -12,8 +13,11 @@ import { checkSame, readKeyFile, rememberedKey, rememberKey } from './key-file.t
 import { makeMembers } from './members.ts';
 import { migrate, schemaOf } from './migrate.ts';
 import { makeOutbox } from './outbox.ts';
+import { makePlans } from './plans.ts';
 import { makePrivacy } from './privacy.ts';
+import { makeProgress } from './progress.ts';
 import { makeQuizzes } from './quizzes.ts';
+import { makeReviews } from './reviews.ts';
 import { makeSealer, type Sealer } from './sealing.ts';
 import { makeSending } from './sending.ts';
 import { instantOf, type Sql } from './sql.ts';
@@ -110,6 +114,10 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     alarms: makeAlarms(sql),
     outbox: makeOutbox(sql, sealer),
     quizzes: makeQuizzes(sql),
+    progress: makeProgress(sql),
+    reviews: makeReviews(sql),
+    boards: makeBoards(sql),
+    plans: makePlans(sql),
     education: makeEducation(sql, sealer),
     answers: makeAnswers(sql, sealer),
     privacy: makePrivacy(sql, sealer),

@@ -1,10 +1,15 @@
 // What is remembered, as the rest of the house sees it. Interfaces only.
 
 import type { ChannelId, GroupId, MemberId, PlatformName, UserId } from '../core/ids.ts';
+import type { Theme } from '../core/theme.ts';
 import type { AnswerRecords } from './answer-records.ts';
+import type { BoardRecords } from './board-records.ts';
 import type { EducationRecords } from './education-records.ts';
 import type { GroupRecords } from './group-records.ts';
+import type { PlanRecords } from './plan-records.ts';
+import type { ProgressRecords } from './progress-records.ts';
 import type { QuizRecords } from './quiz-records.ts';
+import type { ReviewRecords } from './review-records.ts';
 
 /** Every repository takes the member or the group whose records it touches. */
 export interface Repositories {
@@ -14,6 +19,10 @@ export interface Repositories {
   readonly alarms: Alarms;
   readonly outbox: OutboxRecords;
   readonly quizzes: QuizRecords;
+  readonly progress: ProgressRecords;
+  readonly reviews: ReviewRecords;
+  readonly boards: BoardRecords;
+  readonly plans: PlanRecords;
   readonly education: EducationRecords;
   readonly answers: AnswerRecords;
   readonly privacy: Privacy;
@@ -43,6 +52,8 @@ export interface Member {
   readonly nickname?: string;
   /** Whether boards may show this member. */
   readonly onBoard: boolean;
+  /** Of pictures; absent: light. */
+  readonly theme?: Theme;
   /** Where their direct messages belong: the group last used, or the one they chose. */
   readonly homeGroup?: GroupId;
 }

@@ -1,13 +1,16 @@
 // What every store must do, whatever database is under it. Run by tests/store/ for each of them.
 
 import { describe } from 'vitest';
+import { describeBoards } from './store/boards.ts';
 import { describeDrafts } from './store/drafts.ts';
 import type { OpenEmpty } from './store/given.ts';
 import { describeGroups } from './store/groups.ts';
 import { describeMembers } from './store/members.ts';
 import { describeOutbox } from './store/outbox.ts';
+import { describePlans } from './store/plans.ts';
 import { describePrivacy } from './store/privacy.ts';
 import { describeQuizzes } from './store/quizzes.ts';
+import { describeReviews } from './store/reviews.ts';
 import { describeTransactions } from './store/transactions.ts';
 
 export function describeStore(name: string, open: OpenEmpty): void {
@@ -17,6 +20,9 @@ export function describeStore(name: string, open: OpenEmpty): void {
     describeDrafts(open);
     describeGroups(open);
     describeQuizzes(open);
+    describeReviews(open);
+    describeBoards(open);
+    describePlans(open);
     describeOutbox(open);
     describePrivacy(open);
   });

@@ -7,6 +7,7 @@ import { answers } from './004-answers.ts';
 import { noticeRoles } from './005-notice-roles.ts';
 import { responses } from './006-responses.ts';
 import { deliveries } from './007-deliveries.ts';
+import { progress } from './008-progress.ts';
 
 export interface Migration {
   readonly name: string;
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: 'notice roles', statements: noticeRoles },
   { name: 'responses', statements: responses },
   { name: 'deliveries', statements: deliveries },
+  { name: 'progress', statements: progress },
 ];

@@ -27,6 +27,16 @@ async function liveHere(store: Store, name: string): Promise<MemberId> {
   const day = Temporal.PlainDate.from('2026-11-22');
   await store.quizzes.addDaily({ id: 'd1', group, day, questionId: 'q1', order: [0, 1, 2] });
   await store.quizzes.answerDaily(member, 'd1', { choice: 1, right: true, at: now });
+  await store.reviews.change(member, { perDay: 10 });
+  await store.reviews.add(member, { question: 'q1', why: 'saved', due: day }, day);
+  await store.boards.add(
+    member,
+    { group, topic: 'compliance', on: day },
+    { right: 1, answered: 1 },
+  );
+  await store.plans.set(member, { exam: 'CPC', on: day, plannedOn: day });
+  const result = { id: `result-${name}`, exam: 'CPC', takenOn: day, percent: 70 };
+  await store.plans.addResult(member, result);
   return member;
 }
 
@@ -40,6 +50,11 @@ const everywhere = {
   quiz_sessions: 1,
   attempts: 1,
   daily_answers: 1,
+  review_settings: 1,
+  review_cards: 1,
+  board_points: 6,
+  exam_plans: 1,
+  practice_results: 1,
 };
 
 export function describePrivacy(open: OpenEmpty): void {
