@@ -13,8 +13,13 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
 
 const formula = /(?:^|[\r\n])[\s\u00A0]*[=+\-@\t\r＝＋－＠]/;
 
-function cellText(cell: Cell): string {
+export function looksLikeFormula(cell: string): boolean {
+  return formula.test(cell) || /^[\t\r]/.test(cell);
+}
+
+/** One cell in quotation marks: for tables that are parted by something else than commas. */
+export function cellText(cell: Cell): string {
   if (typeof cell === 'number') return `"${cell}"`;
-  const safe = formula.test(cell) || /^[\t\r]/.test(cell) ? `'${cell}` : cell;
+  const safe = looksLikeFormula(cell) ? `'${cell}` : cell;
   return `"${safe.replaceAll('"', '""')}"`;
 }
