@@ -9,6 +9,9 @@ import { inTime } from './bot/in-time.ts';
 import type { Log } from './bot/log.ts';
 import type { Platform } from './bot/platform.ts';
 import { StartError } from './bot/start-error.ts';
+import { codesFolder } from './catalog/folder.ts';
+import { InstallError } from './catalog/install-error.ts';
+import { openCatalog } from './catalog/open.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Content } from './content/content.ts';
@@ -24,22 +27,25 @@ import { StoreError } from './store/store-error.ts';
 /** How long saying goodbye may take before the process ends all the same. */
 const longestGoodbye = 9_000;
 
-const words: Readonly<Record<string, (config: Config) => Promise<void>>> = {
+type Word = (config: Config, args: readonly string[]) => Promise<void>;
+
+const words: Readonly<Record<string, Word>> = {
   start: (config) => run(config, platformsOf, (line) => process.stderr.write(line)),
   chat: (config) =>
     run(config, terminalOf, (line) => appendFileSync(join(config.dataDir, 'chat.log'), line)),
   register,
   manifest,
+  codes,
 };
 
-/** `start` (the default), `chat`, `register`, `manifest`. */
+/** `start` (the default), `chat`, `register`, `manifest`, `codes`. */
 export async function main(args: readonly string[]): Promise<void> {
-  const [word = 'start'] = args;
+  const [word = 'start', ...rest] = args;
   const action = words[word];
   try {
     if (!action)
       throw new ConfigError(`There is no “${word}”. Say one of: ${Object.keys(words).join(', ')}.`);
-    await action(readConfig());
+    await action(readConfig(), rest);
   } catch (error) {
     process.stderr.write(`${whyNotStarted(error)}\n`);
     process.exit(1);
@@ -67,6 +73,7 @@ async function run(
     path: join(config.dataDir, 'coderounds.db'),
     keyFile: config.keyFile,
   });
+  const catalog = openCatalog(codesFolder(config.dataDir));
   const platforms = await makePlatforms({ config, log, clock });
   const random = Math.random;
   const runner = makeRunner({
@@ -85,7 +92,7 @@ async function run(
     groups: commandGroups,
     store: opened.store,
     content,
-    catalog: { installed: [] },
+    catalog,
     outbox,
     now: clock.now,
     random,
@@ -96,6 +103,7 @@ async function run(
   const stop = async () => {
     await runner.stop();
     await Promise.all(platforms.map((platform) => platform.stop()));
+    catalog.close();
     opened.close();
   };
   stopOnSignal(stop, log);
@@ -154,6 +162,19 @@ async function manifest({ slack }: Config): Promise<void> {
   process.stdout.write(`${JSON.stringify(manifestOf(commandGroups, { socketMode }), null, 2)}\n`);
 }
 
+/** The official files of code sets: install, list, remove, diff. */
+async function codes({ dataDir }: Config, args: readonly string[]): Promise<void> {
+  const { codesCommand } = await import('./catalog/command-line.ts');
+  const { codeSets } = readContent(join(import.meta.dirname, '../data'));
+  const isTerminal = process.stderr.isTTY;
+  await codesCommand(args, {
+    folder: codesFolder(dataDir),
+    calendar: codeSets,
+    print: (line) => process.stdout.write(`${isTerminal ? '\r\x1b[K' : ''}${line}\n`),
+    progress: (doing) => isTerminal && process.stderr.write(`\r\x1b[K${doing}`),
+  });
+}
+
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   let stopping = false;
   const onSignal = () => {
@@ -176,7 +197,7 @@ function stopOnSignal(stop: () => Promise<void>, log: Log): void {
 
 /** One sentence for what whoever hosts the bot can mend; the whole story for what they cannot. */
 function whyNotStarted(error: unknown): string {
-  const mendable = [ConfigError, ContentError, StoreError, StartError].some(
+  const mendable = [ConfigError, ContentError, InstallError, StoreError, StartError].some(
     (known) => error instanceof known,
   );
   if (mendable && error instanceof Error) return error.message;

@@ -8,6 +8,8 @@ import { Bot, type Fault } from '../src/bot/bot.ts';
 import type { CommandGroup } from '../src/bot/command.ts';
 import type { Job } from '../src/bot/job.ts';
 import type { Platform } from '../src/bot/platform.ts';
+import { codesFolder } from '../src/catalog/folder.ts';
+import { openCatalog } from '../src/catalog/open.ts';
 import type { Content } from '../src/content/content.ts';
 import { readContent } from '../src/content/read.ts';
 import { outbox } from '../src/jobs/outbox.ts';
@@ -35,6 +37,8 @@ export interface WorldParts {
   readonly now?: string;
   /** Left out: runs with the clock, back too. */
   readonly elapsed?: () => number;
+  /** A folder with installed code sets; left out, none is. */
+  readonly codes?: string;
   /** To open the same files again after a restart. */
   readonly folder?: string;
 }
@@ -75,12 +79,13 @@ export async function makeWorld(parts: WorldParts): Promise<World> {
     random: seeded(7),
   });
   clock.attach(runner);
+  const catalog = openCatalog(parts.codes ?? codesFolder(join(folder, 'var')));
   const faults: Fault[] = [];
   const bot = new Bot({
     groups: parts.groups,
     store: opened.store,
     content: used,
-    catalog: { installed: [] },
+    catalog,
     outbox,
     now: clock.now,
     random: seeded(11),
@@ -98,6 +103,7 @@ export async function makeWorld(parts: WorldParts): Promise<World> {
       if (closed) return;
       closed = true;
       await runner.stop();
+      catalog.close();
       opened.close();
       if (!parts.folder) rmSync(folder, { recursive: true, force: true });
     },

@@ -46,7 +46,10 @@ const rooms: readonly Room[] = [
   },
   ...['store', 'content', 'catalog'].map((room) => ({
     file: `src/${room}/example.ts`,
-    may: ['./beside.ts', './migrations/index.ts', '../core/ids.ts', 'node:fs', 'zod', 'yaml'],
+    may: [
+      ...['./beside.ts', './migrations/index.ts', '../core/ids.ts', '../core/codes/changes.ts'],
+      ...['node:fs', 'zod', 'yaml', 'better-sqlite3', '@zip.js/zip.js'],
+    ],
     never: [
       ['kept', ['../bot/reply.ts', '../../commands/ask.ts', '../jobs/runner.ts']],
       ['kept', ['../platforms/discord/connect.ts', '../pictures/chart.ts', ...sdks]],
@@ -101,6 +104,7 @@ const rooms: readonly Room[] = [
         `${up}/src/store/store.ts`,
         `${up}/src/store/quiz-records.ts`,
         `${up}/src/content/content.ts`,
+        `${up}/src/catalog/catalog.ts`,
         'zod',
       ],
       never: [

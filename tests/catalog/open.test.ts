@@ -1,0 +1,53 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openCatalog } from '../../src/catalog/open.ts';
+import { downloaded, installing, orderText, someDiagnoses, temporaryFolder } from './official.ts';
+
+const file = () => downloaded(orderText(someDiagnoses));
+
+function opened(folder: string) {
+  const catalog = openCatalog(folder);
+  onTestFinished(() => catalog.close());
+  return catalog;
+}
+
+it('what is installed or removed while it is open is noticed', async () => {
+  const folder = temporaryFolder();
+  const catalog = opened(folder);
+  expect(catalog.installed).toEqual([]);
+  await installing(file(), folder);
+  await expect
+    .poll(() => catalog.installed.map(({ release }) => release))
+    .toEqual(['FY2041-october']);
+  expect(catalog.book('icd-10-cm', 'FY2041-october')?.entry('E119')?.long).toMatch(/^Type 2/);
+  const other = downloaded(orderText(someDiagnoses.map(([code, long]) => [code, `${long}!`])));
+  await installing(other, folder);
+  await expect
+    .poll(() => catalog.book('icd-10-cm', 'FY2041-october')?.entry('E119')?.long)
+    .toMatch(/!$/);
+  rmSync(join(folder, 'icd-10-cm.FY2041-october.db'));
+  await expect.poll(() => catalog.installed).toEqual([]);
+});
+
+it('a file that is damaged, or none of ours, is left out', async () => {
+  const folder = temporaryFolder();
+  await installing(file(), folder);
+  writeFileSync(join(folder, 'icd-10-cm.FY2040-october.db'), 'This is no database at all.');
+  writeFileSync(join(folder, 'notes.txt'), 'Mine.');
+  expect(opened(folder).installed.map(({ release }) => release)).toEqual(['FY2041-october']);
+});
+
+it('a release is read by code, by header, by beginning and in its order', async () => {
+  const folder = temporaryFolder();
+  await installing(file(), folder);
+  const book = opened(folder).book('icd-10-cm', 'FY2041-october');
+  const codes = (entries: readonly { readonly code: string }[] | undefined) =>
+    entries?.map(({ code }) => code);
+  expect(book?.entry('S52501A')).toMatchObject({ billable: true, parent: 'S52501' });
+  expect(book?.entry('S99')).toBeUndefined();
+  expect(codes(book?.under('E11'))).toEqual(['E116', 'E119']);
+  expect(codes(book?.under(''))).toEqual(['A00', 'C4A', 'E11', 'I21', 'S52', 'Z99']);
+  expect(codes(book?.startingWith('E11', 3))).toEqual(['E11', 'E116', 'E1165']);
+  expect(codes(book?.after('I219', 2))).toEqual(['S52', 'S525']);
+});
