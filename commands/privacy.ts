@@ -18,6 +18,7 @@ const contents: Readonly<Record<string, string>> = {
   board_points: 'points from rounds and daily questions, by topic and week',
   exam_plans: 'exams that you plan',
   practice_results: 'percentages of practice tests',
+  question_flags: 'questions that you flagged, with your reasons',
   ceu_standings: 'certifying bodies, with the dates that you gave',
   credentials_held: 'credentials that you hold',
   ceu_marks: 'due dates that you marked: submitted, paid, snoozed',

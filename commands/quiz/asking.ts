@@ -6,6 +6,7 @@ import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
 import type { QuizSession } from '../../src/store/quiz-records.ts';
+import { revealControls } from './after-reveal.ts';
 import { type Play, playing } from './playing.ts';
 import { endCard, notYours, overAlready } from './session-cards.ts';
 import { topicTitle } from './topics.ts';
@@ -22,7 +23,10 @@ export const practice = playing({
       : [button('Continue in DM', refer(continueInDm, { session: id }))]),
     button('Stop', refer({ id: 'quiz.stop' }, { session: id })),
   ],
-  onceAnswered: (play) => (play.session.open ? [onward(play)] : []),
+  onceAnswered: (play) => [
+    ...(play.session.open ? [onward(play)] : []),
+    ...revealControls(play.shown.question),
+  ],
   notYours,
   overAlready,
 });

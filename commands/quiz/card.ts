@@ -70,7 +70,7 @@ function caseText({ of }: Shown): readonly Markdown[] {
   ];
 }
 
-function sourceText({ source, edition, reviewed }: Answerable): Markdown {
+export function sourceText({ source, edition, reviewed }: Answerable): Markdown {
   const named = titled(source);
   const year = edition && !source.title.includes(edition) ? md` · ${edition}` : md``;
   const checked = source.checked ?? reviewed;

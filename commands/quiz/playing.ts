@@ -5,14 +5,14 @@ import { type Action, action, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { formFor } from '../../src/bot/forms.ts';
-import type { Markdown } from '../../src/bot/markdown.ts';
-import { md } from '../../src/bot/markdown.ts';
+import { type Markdown, md } from '../../src/bot/markdown.ts';
 import { type Control, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
 import { flag, number, text } from '../../src/bot/shape.ts';
 import { shownOrder } from '../../src/core/quiz/choosing.ts';
 import { codesIn } from '../../src/core/quiz/codes.ts';
 import { grade, isRight } from '../../src/core/quiz/grade.ts';
 import type { Item } from '../../src/core/quiz/items.ts';
+import { isTimeUp } from '../../src/core/quiz/pace.ts';
 import { canAnswer, marked, type Response, responseTo } from '../../src/core/quiz/response.ts';
 import type { Answer, Attempt, QuizSession } from '../../src/store/quiz-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
@@ -143,7 +143,8 @@ export function playing(setting: Setting): Playing {
   }
 
   function openCard(play: Play, ctx: Context): Reply {
-    const { attempt, shown } = play;
+    const { attempt, shown, session } = play;
+    const { secondsEach } = session;
     const controls = answerControls(shown, attempt.draft, pressesOf(play));
     return say(questionText(shown, attempt.draft), {
       title: setting.title(play, ctx),
@@ -151,6 +152,7 @@ export function playing(setting: Setting): Playing {
         ...controls.filter((control) => !setting.keepsOpen || !isSubmit(control, play)),
         ...setting.whileOpen(play, ctx),
       ],
+      ...(secondsEach !== undefined && { footnote: `You have ${secondsEach} seconds.` }),
     });
   }
 
@@ -198,8 +200,7 @@ export function playing(setting: Setting): Playing {
 
   async function reveal(play: Play, ctx: Context): Promise<Reply> {
     const { answer } = play.attempt;
-    const first = isLate(play) ? lateText(play) : undefined;
-    return say(revealText(play.shown, answer?.response, first), {
+    return say(revealText(play.shown, answer?.response, lateText(play)), {
       title: setting.title(play, ctx),
       tone: toneOf(answer?.credit ?? 0),
       controls: await setting.onceAnswered(play, ctx),
@@ -256,22 +257,18 @@ function toneOf(credit: number): NonNullable<Reply['tone']> {
 }
 
 /** Nothing for an answer that came too late. */
-function creditOf(play: Play, response: Response, { now }: Context): number {
-  return isOver(play, now) ? 0 : grade(play.shown.question, response);
+function creditOf({ session, attempt, shown }: Play, response: Response, { now }: Context): number {
+  const isLate = isTimeUp(attempt.shownAt, session.secondsEach, now);
+  return isLate ? 0 : grade(shown.question, response);
 }
 
-function isOver({ session, attempt }: Play, at: Temporal.Instant): boolean {
-  if (session.secondsEach === undefined) return false;
-  const end = attempt.shownAt.add({ seconds: session.secondsEach });
-  return Temporal.Instant.compare(at, end) > 0;
-}
-
-function isLate(play: Play): boolean {
-  return play.attempt.answer !== undefined && isOver(play, play.attempt.answer.at);
-}
-
-function lateText({ session: { secondsEach = 0 } }: Play): Markdown {
-  return md`**Time was up** after ${secondsEach} seconds, so this does not count as right.`;
+/** Where the answer came too late. */
+function lateText({ session, attempt }: Play): Markdown | undefined {
+  const { secondsEach = 0 } = session;
+  const at = attempt.answer?.at;
+  return at && isTimeUp(attempt.shownAt, session.secondsEach, at)
+    ? md`**Time was up** after ${secondsEach} seconds, so this does not count as right.`
+    : undefined;
 }
 
 function questionGone(command: string): UserError {

@@ -1,4 +1,4 @@
-// Private practice: starting, going on, saving, stopping.
+// Private practice: starting, going on, saving, stopping, and again what was missed.
 
 import { z } from 'zod';
 import { action } from '../../src/bot/action.ts';
@@ -8,18 +8,20 @@ import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
-import { chooseQuestions } from '../../src/core/quiz/choosing.ts';
+import { chooseQuestions, type Wanted } from '../../src/core/quiz/choosing.ts';
 import { itemIds } from '../../src/core/quiz/items.ts';
+import { paceNames, paceSeconds } from '../../src/core/quiz/pace.ts';
+import { afterRevealActions } from './after-reveal.ts';
 import { askingActions, continued, practice, session } from './asking.ts';
 import { allQuestions } from './questions.ts';
 import {
-  type Asked,
   alreadyOpen,
   askAnew,
   endCard,
   nothingOpen,
   notYours,
   overAlready,
+  type Planned,
   stopOrSave,
 } from './session-cards.ts';
 import { suggestTopics, topicNamed } from './topics.ts';
@@ -33,26 +35,31 @@ const kinds = {
   case: 'Cases',
 } as const;
 
-/** What a quiz is to be of. */
-export const wanted = {
-  topic: text('A topic; left out, all of them', { max: 60 }).optional(),
-  count: number('How many questions', { min: 1, max: 50 }).default(10),
-  level: choice('How hard', levels).optional(),
-  kind: choice('One kind of question; left out, all of them', kinds).optional(),
-};
-
 export const start = command({
   name: 'start',
   summary: 'Practice in private: an answer, then the rationale with its source',
   title: 'Start a quiz',
-  options: wanted,
+  options: {
+    topic: text('A topic; left out, all of them', { max: 60 }).optional(),
+    count: number('How many questions', { min: 1, max: 50 }).default(10),
+    level: choice('How hard', levels).optional(),
+    pace: choice('Time for each question', paceNames).default('untimed'),
+    kind: choice('One kind of question; left out, all of them', kinds).optional(),
+  },
   suggest: { topic: suggestTopics },
-  async run({ topic: typed, ...rest }, ctx) {
-    const topic = typed === undefined ? undefined : topicNamed(typed, ctx);
-    const asked = { topic, ...rest };
-    const open = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
-    if (open) return alreadyOpen(open, asked, ctx);
-    return begin(await questionsFor(asked, ctx), asked, ctx);
+  async run({ topic: typed, count, level, pace, kind }, ctx) {
+    const topic = typed === undefined ? {} : { topic: topicNamed(typed, ctx) };
+    const questionIds = await chosen(
+      {
+        ...topic,
+        count,
+        ...(level !== undefined && { level: Number(level) }),
+        ...(kind !== undefined && { kinds: [kind] }),
+      },
+      ctx,
+    );
+    const secondsEach = paceSeconds[pace];
+    return begin({ questionIds, ...topic, ...(secondsEach !== undefined && { secondsEach }) }, ctx);
   },
 });
 
@@ -61,9 +68,18 @@ export const resume = command({
   summary: 'Go on with the quiz you began, here or anywhere',
   options: {},
   async run(_none, ctx) {
-    const session = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
-    if (!session) return nothingOpen();
-    return continued(session, ctx);
+    const open = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
+    return open ? continued(open, ctx) : nothingOpen();
+  },
+});
+
+export const redo = command({
+  name: 'redo',
+  summary: 'Again what you missed in your last quiz',
+  options: {},
+  async run(_none, ctx) {
+    const last = await ctx.store.quizzes.lastSession(ctx.member.id, 'quiz');
+    return last ? againMissed(last.id, ctx) : nothingOpen();
   },
 });
 
@@ -72,10 +88,18 @@ export const stop = command({
   summary: 'Stop your quiz, or save it for later',
   options: {},
   async run(_none, ctx) {
-    const session = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
-    if (!session) return nothingOpen();
-    return stopOrSave(session, ctx);
+    const open = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
+    return open ? stopOrSave(open, ctx) : nothingOpen();
   },
+});
+
+const redoAction = action({
+  id: 'quiz.redo',
+  args: session,
+  run: async ({ session: id }, ctx): Promise<Reply> => ({
+    ...(await againMissed(id, ctx)),
+    mode: 'new',
+  }),
 });
 
 const finish = action({
@@ -83,23 +107,26 @@ const finish = action({
   args: session,
   async run({ session: id }, ctx) {
     const found = await ctx.store.quizzes.session(ctx.member.id, id);
-    if (!found) return notYours();
-    await ctx.store.transaction((tx) => tx.quizzes.end(ctx.member.id, id, ctx.now));
-    return endCard(found, ctx);
+    return found ? endCard(found, ctx) : notYours();
   },
 });
 
-/** With what was asked for when the open quiz stood in the way. */
+const planned = z.object({
+  questionIds: z.array(z.string()),
+  topic: z.string().optional(),
+  secondsEach: z.number().optional(),
+});
+
+/** Instead of the open quiz, with what was asked for when it stood in the way. */
 const afresh = action({
   id: 'quiz.afresh',
   args: { ...session, draft: text('What was asked for', { max: 20 }) },
   async run({ session: id, draft: draftId }, ctx) {
     const draft = await ctx.store.drafts.read(ctx.member.id, draftId, ctx.now);
     if (draft?.action !== 'quiz.afresh') return askAnew();
-    const asked = z.object(wanted).parse(draft.values);
-    const questionIds = await questionsFor(asked, ctx);
+    const plan = planned.parse(draft.values) as Planned;
     await ctx.store.transaction((tx) => tx.quizzes.end(ctx.member.id, id, ctx.now));
-    return begin(questionIds, asked, ctx);
+    return begin(plan, ctx);
   },
 });
 
@@ -124,35 +151,57 @@ const stopAction = action({
   },
 });
 
-export const practiceActions = [...askingActions, finish, afresh, save, stopAction];
+export const practiceActions = [
+  ...askingActions,
+  ...afterRevealActions,
+  redoAction,
+  finish,
+  afresh,
+  save,
+  stopAction,
+];
 
-async function begin(questionIds: readonly string[], asked: Asked, ctx: Context): Promise<Reply> {
+async function begin(plan: Planned, ctx: Context): Promise<Reply> {
   const started = {
     id: crypto.randomUUID().slice(0, 13),
     purpose: 'quiz',
-    questionIds,
     startedAt: ctx.now,
-    ...(asked.topic !== undefined && { topic: asked.topic }),
+    ...plan,
   } as const;
   const began = await ctx.store.transaction((tx) => tx.quizzes.start(ctx.member.id, started));
   if (began) return practice.show({ ...started, open: true }, 0, ctx);
   const open = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
-  return open ? alreadyOpen(open, asked, ctx) : nothingOpen();
+  return open ? alreadyOpen(open, plan, ctx) : nothingOpen();
 }
 
-async function questionsFor(
-  { topic, count, level, kind }: Asked,
+/** Those of a quiz that were answered wrong or in part, in their order. */
+async function againMissed(id: string, ctx: Context): Promise<Reply> {
+  const found = await ctx.store.quizzes.session(ctx.member.id, id);
+  if (!found) return notYours();
+  const questionIds = await ctx.store.quizzes.missed(ctx.member.id, id);
+  if (questionIds.length === 0)
+    return say(md`You missed nothing in your last quiz. Another one?`, {
+      controls: [button('Start a quiz', '/quiz start', 'primary')],
+    });
+  const { topic, secondsEach } = found;
+  return begin(
+    {
+      questionIds,
+      ...(topic !== undefined && { topic }),
+      ...(secondsEach !== undefined && { secondsEach }),
+    },
+    ctx,
+  );
+}
+
+async function chosen(
+  wanted: Omit<Wanted, 'on' | 'seen'>,
   ctx: Context,
 ): Promise<readonly string[]> {
-  const wanted = {
-    count,
-    ...(kind !== undefined && { kinds: [kind] }),
-    on: await todayOf(ctx),
-    seen: await ctx.store.quizzes.seen(ctx.member.id),
-    ...(topic !== undefined && { topic }),
-    ...(level !== undefined && { level: Number(level) }),
-  };
-  const questions = chooseQuestions(await allQuestions(ctx), wanted, ctx.random);
+  const on = await todayOf(ctx);
+  const seen = await ctx.store.quizzes.seen(ctx.member.id);
+  const bank = await allQuestions(ctx);
+  const questions = chooseQuestions(bank, { ...wanted, on, seen }, ctx.random);
   if (questions.length > 0) return questions.flatMap(itemIds);
   throw new UserError('There are no questions like that yet. Try another topic, level or kind.');
 }

@@ -4,7 +4,6 @@ import { refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
-import type { Question } from '../../src/core/quiz/question.ts';
 import type { QuizSession } from '../../src/store/quiz-records.ts';
 import { questionById } from './questions.ts';
 
@@ -26,7 +25,10 @@ export async function endCard(found: QuizSession, ctx: Context): Promise<Reply> 
       tone: right * 10 >= answered * 7 ? 'good' : 'warning',
       footnote: 'Quiz points are not CEUs.',
       controls: [
-        button('Another quiz', '/quiz start', 'primary'),
+        ...(missed.length > 0
+          ? [button('Redo misses', refer({ id: 'quiz.redo' }, { session: found.id }), 'primary')]
+          : []),
+        button('Another quiz', '/quiz start', missed.length > 0 ? undefined : 'primary'),
         button('Choose a topic', '/quiz start…'),
       ],
     },
@@ -60,19 +62,13 @@ export async function stopOrSave(found: QuizSession, ctx: Context): Promise<Repl
   );
 }
 
-/** What a new quiz is to be of. */
-export interface Asked {
-  /** Its id; left out, all. */
-  readonly topic?: string | undefined;
-  readonly count: number;
-  readonly level?: '1' | '2' | '3' | undefined;
-  readonly kind?: Question['kind'] | undefined;
-}
+/** A quiz that is to begin. */
+export type Planned = Pick<QuizSession, 'questionIds' | 'topic' | 'secondsEach'>;
 
-export async function alreadyOpen(open: QuizSession, asked: Asked, ctx: Context): Promise<Reply> {
+export async function alreadyOpen(open: QuizSession, plan: Planned, ctx: Context): Promise<Reply> {
   const { answered } = await ctx.store.quizzes.score(ctx.member.id, open.id);
   const draft = await ctx.store.transaction((tx) =>
-    tx.drafts.keep(ctx.member.id, 'quiz.afresh', { ...asked }, ctx.now),
+    tx.drafts.keep(ctx.member.id, 'quiz.afresh', { ...plan }, ctx.now),
   );
   return say(
     md`You have a quiz open: ${answered} of ${open.questionIds.length} answered. One at a time keeps the score honest.`,

@@ -16,6 +16,7 @@ import { makeOutbox } from './outbox.ts';
 import { makePlans } from './plans.ts';
 import { makePrivacy } from './privacy.ts';
 import { makeProgress } from './progress.ts';
+import { makeQuestionFlags } from './question-flags.ts';
 import { makeQuizzes } from './quizzes.ts';
 import { makeReviews } from './reviews.ts';
 import { makeSealer, type Sealer } from './sealing.ts';
@@ -118,6 +119,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     reviews: makeReviews(sql),
     boards: makeBoards(sql),
     plans: makePlans(sql),
+    flags: makeQuestionFlags(sql, sealer),
     education: makeEducation(sql, sealer),
     answers: makeAnswers(sql, sealer),
     privacy: makePrivacy(sql, sealer),

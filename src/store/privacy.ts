@@ -21,6 +21,7 @@ export const personalTables = [
   'board_points',
   'exam_plans',
   'practice_results',
+  'question_flags',
   'ceu_standings',
   'credentials_held',
   'ceu_marks',

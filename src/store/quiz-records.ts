@@ -60,6 +60,8 @@ export interface DailyQuestion {
 export interface QuizRecords {
   openSession(member: MemberId, purpose: Purpose): Promise<QuizSession | undefined>;
   session(member: MemberId, id: string): Promise<QuizSession | undefined>;
+  /** The one that ended last. */
+  lastSession(member: MemberId, purpose: Purpose): Promise<QuizSession | undefined>;
   /** False where one of that purpose is open already. */
   start(member: MemberId, session: Omit<QuizSession, 'open'>): Promise<boolean>;
   /** Whether it was open. */

@@ -33,7 +33,10 @@ export function makeQuizzes(sql: Sql): QuizRecords {
   return { ...sessions(sql), ...attempts(sql), ...makeDailyQuestions(sql) };
 }
 
-type Sessions = Pick<QuizRecords, 'openSession' | 'session' | 'start' | 'end' | 'score' | 'missed'>;
+type Sessions = Pick<
+  QuizRecords,
+  'openSession' | 'session' | 'lastSession' | 'start' | 'end' | 'score' | 'missed'
+>;
 
 function sessions(sql: Sql): Sessions {
   return {
@@ -50,6 +53,15 @@ function sessions(sql: Sql): Sessions {
         'SELECT * FROM quiz_sessions WHERE session_id = ? AND member_id = ?',
         id,
         member,
+      );
+      return row && sessionOf(row);
+    },
+    async lastSession(member, purpose) {
+      const row = await sql.get<SessionRow>(
+        `SELECT * FROM quiz_sessions WHERE member_id = ? AND purpose = ? AND ended_at IS NOT NULL
+         ORDER BY ended_at DESC LIMIT 1`,
+        member,
+        purpose,
       );
       return row && sessionOf(row);
     },

@@ -5,6 +5,7 @@ import type { Theme } from '../core/theme.ts';
 import type { AnswerRecords } from './answer-records.ts';
 import type { BoardRecords } from './board-records.ts';
 import type { EducationRecords } from './education-records.ts';
+import type { FlagRecords } from './flag-records.ts';
 import type { GroupRecords } from './group-records.ts';
 import type { PlanRecords } from './plan-records.ts';
 import type { ProgressRecords } from './progress-records.ts';
@@ -23,6 +24,7 @@ export interface Repositories {
   readonly reviews: ReviewRecords;
   readonly boards: BoardRecords;
   readonly plans: PlanRecords;
+  readonly flags: FlagRecords;
   readonly education: EducationRecords;
   readonly answers: AnswerRecords;
   readonly privacy: Privacy;

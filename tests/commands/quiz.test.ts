@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
-import { labelsOf, openChat, type Person, read } from '../chat.ts';
+import { group, labelsOf, openChat, type Person, read } from '../chat.ts';
 import { realContent } from '../world.ts';
 
 /** The letter of the right option, as the card shows it. */
@@ -166,5 +166,114 @@ describe('practice', () => {
     const { maria } = await openChat();
     const choices = await maria.suggest('quiz start', 'topic', 'anat');
     expect(choices.map((choice) => choice.label)).toEqual([expect.stringMatching(/^Anatomy/)]);
+  });
+
+  test('the end offers the misses again, and only those', async () => {
+    const { maria, until } = await openChat();
+    const card = await maria.type('/quiz start kind:single count:3');
+    const missed = read(card).split('\n')[1] ?? '';
+    const second = await maria.press(await maria.press(card, wrongLetter(card)), 'Next question');
+    const end = await playThrough(maria, second, 2);
+    const again = await maria.press(end, 'Redo misses');
+    expect(again.title).toContain('Question 1 of 1');
+    expect(read(again)).toContain(missed);
+    expect(again.mode).toBe('new');
+    await until('2026-11-22T15:05:00Z');
+    const all = await playThrough(maria, again, 1);
+    expect(labelsOf(all)).not.toContain('Redo misses');
+    expect(read(await maria.type('/quiz redo'))).toContain('You missed nothing');
+  });
+
+  test('/quiz redo asks the misses of the last quiz, once the open one is out of the way', async () => {
+    const { maria } = await openChat();
+    expect(read(await maria.type('/quiz redo'))).toContain('no quiz open');
+    const card = await maria.type('/quiz start kind:single count:2');
+    const missed = read(card).split('\n')[1] ?? '';
+    await maria.press(card, wrongLetter(card));
+    await maria.press(await maria.type('/quiz stop'), 'Stop');
+    await maria.type('/quiz start kind:single');
+    const asked = await maria.type('/quiz redo');
+    expect(read(asked)).toContain('You have a quiz open');
+    expect(read(await maria.press(asked, 'Start afresh'))).toContain(missed);
+  });
+
+  test('at exam pace an answer after the time is a miss, and said so', async () => {
+    const { maria, until } = await openChat();
+    const card = await maria.type('/quiz start kind:single count:2 pace:cbcs');
+    expect(card.footnote).toBe('You have 86 seconds.');
+    await until('2026-11-22T15:01:26Z');
+    const inTime = await maria.press(card, rightLetter(card));
+    expect(inTime.tone).toBe('good');
+    const second = await maria.press(inTime, 'Next question');
+    await until('2026-11-22T15:02:53Z');
+    const late = await maria.press(second, rightLetter(second));
+    expect(read(late)).toContain('Time was up after 86 seconds');
+    expect(late.tone).toBe('bad');
+    expect(read(await maria.press(late, 'See the result'))).toContain('got 1 right');
+  });
+
+  test('a question that is brought back has its time again', async () => {
+    const { maria, until } = await openChat();
+    await maria.type('/quiz start kind:single pace:fast');
+    await until('2026-11-23T15:00:00Z');
+    const card = await maria.type('/quiz resume');
+    await until('2026-11-23T15:00:45Z');
+    expect((await maria.press(card, rightLetter(card))).tone).toBe('good');
+  });
+});
+
+describe('after the reveal', () => {
+  test('Explain gives the reason for every option, beside the card', async () => {
+    const { maria } = await openChat();
+    const card = await maria.type('/quiz start kind:single');
+    const question = realContent().questions.find((q) => read(card).includes(q.stem));
+    const explained = await maria.press(await maria.press(card, 'A'), 'Explain');
+    expect(explained.mode).toBe('new');
+    expect(read(explained)).toContain(question?.rationale ?? 'no rationale');
+    for (const option of question?.kind === 'single' ? question.options : [])
+      expect(read(explained)).toContain(option.why ? `${option.text}: ${option.why}` : option.text);
+    expect(labelsOf(explained)).toContain('Ask a human');
+  });
+
+  test('Save to review keeps it once', async () => {
+    const { maria, world } = await openChat();
+    const reveal = await maria.press(await maria.type('/quiz start kind:single'), 'A');
+    expect(read(await maria.press(reveal, 'Save to review'))).toContain('from tomorrow on');
+    expect(read(await maria.press(reveal, 'Save to review'))).toContain('already');
+    const me = await world.opened.store.members.find(maria.id);
+    const tomorrow = Temporal.PlainDate.from('2026-11-23');
+    const due = me && (await world.opened.store.reviews.due(me.id, tomorrow, 10));
+    expect(due).toMatchObject([{ why: 'saved', due: tomorrow }]);
+  });
+
+  test('Flag keeps the reason for the organizers, once for each member and question', async () => {
+    const { maria, james, world, until } = await openChat();
+    const reveal = await maria.press(await maria.type('/quiz start kind:single'), 'A');
+    const form = await maria.pressForForm(reveal, 'Flag');
+    await maria.submit(form, { reason: 'The key is wrong.' });
+    const thanks = await maria.submit(form, { reason: 'B is right as well.' });
+    expect(read(thanks)).toContain('without your name');
+    await until('2026-11-22T15:01:00Z');
+    await james.submit(form, { reason: 'Two answers are right.' });
+    const { flags } = world.opened.store;
+    const open = await flags.openFlags(group, 10);
+    expect(open.map(({ reason }) => reason)).toEqual([
+      'B is right as well.',
+      'Two answers are right.',
+    ]);
+    const [first] = open;
+    expect(
+      await flags.settleFlags(group, first?.question ?? '', 'mended', world.clock.now()),
+    ).toHaveLength(2);
+    expect(await flags.openFlags(group, 10)).toEqual([]);
+  });
+
+  test('without a group there is nobody to flag it for', async () => {
+    const { maria } = await openChat();
+    const alone = maria.in({ kind: 'dm', id: 'playground:dm-member-1' });
+    const reveal = await alone.press(await alone.type('/quiz start kind:single'), 'A');
+    const form = await alone.pressForForm(reveal, 'Flag');
+    const refused = await alone.submit(form, { reason: 'The key is wrong.' });
+    expect(read(refused)).toContain('I do not know a group of yours');
   });
 });

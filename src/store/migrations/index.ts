@@ -8,6 +8,7 @@ import { noticeRoles } from './005-notice-roles.ts';
 import { responses } from './006-responses.ts';
 import { deliveries } from './007-deliveries.ts';
 import { progress } from './008-progress.ts';
+import { questionFlags } from './009-question-flags.ts';
 
 export interface Migration {
   readonly name: string;
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: 'responses', statements: responses },
   { name: 'deliveries', statements: deliveries },
   { name: 'progress', statements: progress },
+  { name: 'question flags', statements: questionFlags },
 ];

@@ -24,6 +24,8 @@ async function liveHere(store: Store, name: string): Promise<MemberId> {
   const { id } = await store.quizzes.show(member, session, attempt);
   const response = { kind: 'single', choice: 1 } as const;
   await store.quizzes.answer(member, id, { response, credit: 1, at: now });
+  const reason = `${canary} flag of ${name}`;
+  await store.flags.flag(member, { group, question: 'q1', reason }, now);
   const day = Temporal.PlainDate.from('2026-11-22');
   await store.quizzes.addDaily({ id: 'd1', group, day, questionId: 'q1', order: [0, 1, 2] });
   await store.quizzes.answerDaily(member, 'd1', { choice: 1, right: true, at: now });
@@ -55,6 +57,7 @@ const everywhere = {
   board_points: 6,
   exam_plans: 1,
   practice_results: 1,
+  question_flags: 1,
 };
 
 export function describePrivacy(open: OpenEmpty): void {
