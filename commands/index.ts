@@ -3,10 +3,12 @@
 import type { CommandGroup } from '../src/bot/command.ts';
 import ask from './ask/index.ts';
 import ceu from './ceu/index.ts';
+import checkin from './checkin.ts';
 import credential from './credential/index.ts';
 import group from './group/index.ts';
 import guide from './guide/index.ts';
 import help from './help.ts';
+import meeting from './meeting/index.ts';
 import plan from './plan/index.ts';
 import privacy from './privacy.ts';
 import quiz from './quiz/index.ts';
@@ -20,6 +22,8 @@ export const commandGroups: readonly CommandGroup[] = [
   ceu,
   credential,
   updates,
+  checkin,
+  meeting,
   group,
   guide,
   settings,

@@ -18,6 +18,7 @@ import type {
   NoticeSchedule,
 } from '../../src/store/group-records.ts';
 import type { Repositories, Transaction } from '../../src/store/store.ts';
+import { planMeetings } from '../meeting/planning.ts';
 
 type Now = Pick<Context, 'now' | 'content'>;
 
@@ -98,4 +99,5 @@ export async function planAll(tx: Transaction, settings: GroupSettings, ctx: Now
     await planDaily(tx, schedule, settings, ctx);
   for (const schedule of await tx.groups.notices(settings.id))
     await planNotices(tx, schedule, settings, ctx);
+  await planMeetings(tx, settings, ctx.now);
 }

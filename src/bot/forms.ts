@@ -26,10 +26,15 @@ export function formOfCommand(
   };
 }
 
-/** A command's form, refilled, with what is wrong beside the fields: for what only `run` can know. */
-export function askAgain(path: string, command: Command, values: Raw, problems: Problems): Invalid {
+/** A command's form with values filled in, for commands and actions that open one. */
+export function askFor(path: string, command: Command, values: Raw): Form {
   const specs = specsOf(command.options, Object.keys(command.suggest ?? {}));
-  return { kind: 'invalid', problems, form: formOfCommand({ path, command, specs }, values) };
+  return formOfCommand({ path, command, specs }, values);
+}
+
+/** The same, refilled, with what is wrong beside the fields: for what only `run` can know. */
+export function askAgain(path: string, command: Command, values: Raw, problems: Problems): Invalid {
+  return { kind: 'invalid', problems, form: askFor(path, command, values) };
 }
 
 /** The form of an action, for commands that open one: `formFor(details, { entry: 7 }, 'Details')`. */

@@ -121,6 +121,17 @@ export function timeNamed(typed: string): Temporal.PlainTime | undefined {
   return hour > 23 || minute > 59 ? undefined : new Temporal.PlainTime(hour, minute);
 }
 
+/** A value of a shape: a local time of day. */
+export function timeOfDay(hint: string) {
+  return z
+    .string()
+    .trim()
+    .max(10)
+    .refine((typed) => timeNamed(typed) !== undefined, 'is not a time, such as 18:00 or 6 pm')
+    .transform((typed) => timeNamed(typed) ?? new Temporal.PlainTime())
+    .meta({ is: 'text', hint });
+}
+
 /** A value of a shape: a local time of day, or `off` for what can be turned off. */
 export function timeOrOff(hint: string) {
   const isOff = (typed: string) => typed.toLowerCase() === 'off';

@@ -3,7 +3,14 @@
 import type { Job } from '../bot/job.ts';
 import { ceuReminders } from './ceu-reminders.ts';
 import { dailyQuestion } from './daily-question.ts';
+import { meetings } from './meetings.ts';
 import { notices } from './notices.ts';
 import { releaseReminders } from './release-reminders.ts';
 
-export const jobs: readonly Job[] = [ceuReminders, dailyQuestion, notices, releaseReminders];
+export const jobs: readonly Job[] = [
+  ceuReminders,
+  dailyQuestion,
+  meetings,
+  notices,
+  releaseReminders,
+];

@@ -10,6 +10,7 @@ import { makeEducation } from './education.ts';
 import { makeGroups } from './groups.ts';
 import { holdAlone } from './hold-alone.ts';
 import { checkSame, readKeyFile, rememberedKey, rememberKey } from './key-file.ts';
+import { makeMeetings } from './meetings.ts';
 import { makeMembers } from './members.ts';
 import { migrate, schemaOf } from './migrate.ts';
 import { makeOutbox } from './outbox.ts';
@@ -122,6 +123,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     flags: makeQuestionFlags(sql, sealer),
     education: makeEducation(sql, sealer),
     answers: makeAnswers(sql, sealer),
+    meetings: makeMeetings(sql, sealer),
     privacy: makePrivacy(sql, sealer),
   };
 }

@@ -30,6 +30,7 @@ export const personalTables = [
   'asked_questions',
   'passage_votes',
   'passage_authors',
+  'check_ins',
 ] as const;
 
 export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {

@@ -7,6 +7,7 @@ import type { BoardRecords } from './board-records.ts';
 import type { EducationRecords } from './education-records.ts';
 import type { FlagRecords } from './flag-records.ts';
 import type { GroupRecords } from './group-records.ts';
+import type { MeetingRecords } from './meeting-records.ts';
 import type { PlanRecords } from './plan-records.ts';
 import type { ProgressRecords } from './progress-records.ts';
 import type { QuizRecords } from './quiz-records.ts';
@@ -27,6 +28,7 @@ export interface Repositories {
   readonly flags: FlagRecords;
   readonly education: EducationRecords;
   readonly answers: AnswerRecords;
+  readonly meetings: MeetingRecords;
   readonly privacy: Privacy;
 }
 

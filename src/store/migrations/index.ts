@@ -9,6 +9,7 @@ import { responses } from './006-responses.ts';
 import { deliveries } from './007-deliveries.ts';
 import { progress } from './008-progress.ts';
 import { questionFlags } from './009-question-flags.ts';
+import { meetings } from './010-meetings.ts';
 
 export interface Migration {
   readonly name: string;
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { name: 'deliveries', statements: deliveries },
   { name: 'progress', statements: progress },
   { name: 'question flags', statements: questionFlags },
+  { name: 'meetings', statements: meetings },
 ];

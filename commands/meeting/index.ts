@@ -1,0 +1,23 @@
+import type { CommandGroup } from '../../src/bot/command.ts';
+import { next } from './next.ts';
+import { announce, cancel, cancelled, change, plan, rewrite } from './plan.ts';
+import { confirmed, handOut, openRoster, roster, takeOff } from './roster.ts';
+import { reopen, start, stop } from './start.ts';
+
+export default {
+  name: 'meeting',
+  summary: 'Meetings of the group, with check-in and roster',
+  commands: [next, plan, start, stop, roster],
+  actions: [
+    change,
+    rewrite,
+    announce,
+    cancel,
+    cancelled,
+    reopen,
+    openRoster,
+    takeOff,
+    handOut,
+    confirmed,
+  ],
+} satisfies CommandGroup;

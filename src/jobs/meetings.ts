@@ -1,0 +1,49 @@
+// Announces a group's meetings, ends check-ins that nobody ended, and forgets rosters in time.
+
+import { announcementKey } from '../../commands/meeting/planning.ts';
+import { announcement } from '../../commands/meeting/posts.ts';
+import { closeCheckIn } from '../../commands/meeting/start.ts';
+import type { Job, Outgoing, Services } from '../bot/job.ts';
+import {
+  announcements,
+  type Meeting,
+  meetingJob,
+  nextAnnouncement,
+  readMeetingSubject,
+} from '../core/meetings/meeting.ts';
+
+export const meetings: Job = {
+  name: meetingJob,
+  async ring(alarm, now, services) {
+    const { id, what } = readMeetingSubject(alarm.subject);
+    const meeting = await services.tx.meetings.byId(id);
+    if (!meeting) return { outgoing: [] };
+    if (what === 'announce') return announce(meeting, alarm.at, now, services);
+    if (what === 'close') await closeCheckIn(services.tx, meeting, now, services.outbox);
+    if (what === 'forget') await services.tx.meetings.clearRoster(id);
+    return { outgoing: [] };
+  },
+};
+
+async function announce(
+  meeting: Meeting,
+  plannedAt: Temporal.Instant,
+  now: Temporal.Instant,
+  { tx }: Services,
+): Promise<{ readonly outgoing: readonly Outgoing[]; readonly next?: Temporal.Instant }> {
+  const { zone, paused } = await tx.groups.settings(meeting.group);
+  if (meeting.state !== 'planned') return { outgoing: [] };
+  const next = nextAnnouncement(meeting.startsAt, zone, now)?.at;
+  const isDue = ({ at }: { readonly at: Temporal.Instant }) =>
+    Temporal.Instant.compare(at, plannedAt) >= 0 && Temporal.Instant.compare(at, now) <= 0;
+  const due = paused ? undefined : announcements(meeting.startsAt, zone).findLast(isDue);
+  const message = due && {
+    key: announcementKey(meeting.id, due.daysAhead),
+    to: { kind: 'channel' as const, channel: meeting.channel },
+    reply: announcement(meeting, zone),
+    due: due.at,
+    notAfter: meeting.startsAt,
+    group: meeting.group,
+  };
+  return { outgoing: message ? [message] : [], ...(next && { next }) };
+}
