@@ -38,8 +38,8 @@ function smallDisk(): { readonly folder: string } | { readonly whyNot: string } 
   const { folder } = temporaryFiles();
   const disk = join(folder, 'disk');
   mkdirSync(disk);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk]);
-  if (mounted.status !== 0) return { whyNot: 'a disk of half a megabyte may not be mounted here' };
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]);
+  if (mounted.status !== 0) return { whyNot: 'a disk of two megabytes may not be mounted here' };
   onTestFinished(() => void spawnSync('umount', [disk]));
   return { folder: disk };
 }
