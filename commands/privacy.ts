@@ -1,7 +1,10 @@
 import { action, refer } from '../src/bot/action.ts';
 import { type CommandGroup, type Context, command } from '../src/bot/command.ts';
 import { bullets, formatted, md } from '../src/bot/markdown.ts';
-import { button, type Reply, say } from '../src/bot/reply.ts';
+import { button, type Control, type Reply, say } from '../src/bot/reply.ts';
+import { number } from '../src/bot/shape.ts';
+import { partsOf } from '../src/core/zip.ts';
+import { allCertificates, packPart } from './ceu/audit-pack.ts';
 
 /** What the tables hold, in words; one that is missing here is shown by its name. */
 const contents: Readonly<Record<string, string>> = {
@@ -24,6 +27,7 @@ const contents: Readonly<Record<string, string>> = {
   ceu_marks: 'due dates that you marked: submitted, paid, snoozed',
   ceu_entries: 'CEUs that you logged',
   ceu_counts: 'for what those CEUs count',
+  ceu_certificates: 'certificates of those CEUs, as files',
   asked_questions: 'questions that you passed on to organizers',
   passage_votes: 'passages that you found helpful or not',
   passage_authors: 'passages that you wrote for a group',
@@ -70,11 +74,39 @@ const exportAll = command({
     const tables = await ctx.store.privacy.export(ctx.member.id);
     if (Object.keys(tables).length === 0) return say(md`Nothing is stored about you.`);
     const bytes = new TextEncoder().encode(JSON.stringify(tables, null, 2));
-    return say(md`Here is everything that is stored about you.`, {
-      files: [{ name: 'coderounds-my-data.json', mediaType: 'application/json', bytes }],
+    const json = { name: 'coderounds-my-data.json', mediaType: 'application/json', bytes };
+    const parts = partsOf(await allCertificates(ctx));
+    if (parts.length === 0)
+      return say(md`Here is everything that is stored about you.`, { files: [json] });
+    return say(md`Here is everything that is stored about you, your certificates beside it.`, {
+      files: [json, await packPart(parts, 1, packName, ctx)],
+      controls: otherParts(parts.length, 1),
     });
   },
 });
+
+const packName = 'coderounds-my-certificates';
+
+/** So many megabytes of certificates as no single message takes. */
+const certificates = action({
+  id: 'privacy.certificates',
+  args: { part: number('Which part', { min: 1, max: 100 }) },
+  async run({ part }, ctx): Promise<Reply> {
+    const parts = partsOf(await allCertificates(ctx));
+    if (parts.length < part) return say(md`There are fewer certificates by now.`, { mode: 'new' });
+    return say(md`Part ${part} of ${parts.length} of your certificates.`, {
+      mode: 'new',
+      files: [await packPart(parts, part, packName, ctx)],
+      controls: otherParts(parts.length, part),
+    });
+  },
+});
+
+function otherParts(count: number, shown: number): readonly Control[] {
+  return Array.from({ length: Math.min(count, 24) }, (_, index) => index + 1)
+    .filter((part) => part !== shown)
+    .map((part) => button(`Certificates, part ${part}`, refer(certificates, { part })));
+}
 
 const remove = command({
   name: 'delete',
@@ -121,5 +153,5 @@ export default {
   name: 'privacy',
   summary: 'What is stored about you: see it, take it away, delete it',
   commands: [show, exportAll, remove],
-  actions: [confirmed, kept],
+  actions: [certificates, confirmed, kept],
 } satisfies CommandGroup;

@@ -5,9 +5,10 @@ import { type Context, command } from '../../src/bot/command.ts';
 import { askAgain } from '../../src/bot/forms.ts';
 import { md } from '../../src/bot/markdown.ts';
 import { button, type Choice, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
-import { date, number, text } from '../../src/bot/shape.ts';
+import { date, number, text, type Upload } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { isCredits } from '../../src/core/ceu/credits.ts';
+import { certificateField, readCertificate } from './certificate.ts';
 import { educationOf } from './education.ts';
 import { kindsFor } from './kinds.ts';
 import { draftArg, expired, goOn, type LogDraft, readDraft } from './log.ts';
@@ -26,23 +27,34 @@ export const add = command({
     }).refine(isCredits, 'must come in quarters, such as 1.25 or 2.5'),
     title: text('As on the certificate. Never patient data', { max: 150, allows: ['name'] }),
     completed_on: date('The day on the certificate; left out, today').optional(),
-    category: text('Left out, you choose from a list', { max: 80 }).optional(),
-    approved_for: text('Credentials that the certificate names: CPMA', { max: 60 }).optional(),
+    category: text('Its kind, or the credentials that the certificate names; or choose later', {
+      max: 80,
+    }).optional(),
+    certificate: certificateField.optional(),
   },
   suggest: { category: suggestKinds },
   async run(typed, ctx): Promise<Outcome> {
     const today = await todayOf(ctx);
-    const { credits, title, completed_on: completedOn = today } = typed;
+    const { certificate: upload, ...said } = typed;
+    const { credits, title, completed_on: completedOn = today } = said;
     const bodies = await educationOf(ctx);
-    const draft = { credits, title, completed_on: completedOn.toString(), answers: {} };
-    if (bodies.length === 0) return credentialFirst(draft, ctx);
-    const given = { completedOn, category: typed.category, approvedFor: typed.approved_for };
-    const problems = problemsOf(given, bodies, today);
+    const given = { completedOn, category: typed.category };
+    const problems = bodies.length === 0 ? {} : problemsOf(given, bodies, today);
     if (Object.keys(problems).length > 0)
-      return askAgain('ceu add', add, { ...typed, completed_on: `${completedOn}` }, problems);
+      return askAgain('ceu add', add, { ...said, completed_on: `${completedOn}` }, problems);
+    const draft = {
+      ...{ credits, title, completed_on: completedOn.toString(), answers: {} },
+      ...(upload && { certificate: await draftOf(upload) }),
+    };
+    if (bodies.length === 0) return credentialFirst(draft, ctx);
     return goOn({ ...draft, answers: answersFrom(given, bodies) }, undefined, bodies, ctx);
   },
 });
+
+async function draftOf(upload: Upload): Promise<LogDraft['certificate'] & object> {
+  const { content, ...about } = await readCertificate(upload);
+  return { ...about, base64: content.toBase64() };
+}
 
 /** After the credential that was missing is there: goes on with what was typed. */
 export const logDraftNow = action({
@@ -56,10 +68,15 @@ export const logDraftNow = action({
     const given = { completedOn: Temporal.PlainDate.from(draft.completed_on) };
     const problems = problemsOf(given, bodies, await todayOf(ctx));
     if (Object.keys(problems).length > 0)
-      return askAgain('ceu add', add, { ...draft, answers: undefined }, problems);
+      return askAgain('ceu add', add, valuesIn(draft), problems);
     return goOn({ ...draft, answers: answersFrom(given, bodies) }, id, bodies, ctx);
   },
 });
+
+/** What its form shows again: files cannot be filled in for anybody. */
+function valuesIn({ credits, title, completed_on }: LogDraft) {
+  return { credits, title, completed_on };
+}
 
 async function credentialFirst(draft: LogDraft, ctx: Context): Promise<Reply> {
   const id = await ctx.store.transaction((tx) =>

@@ -6,16 +6,20 @@ import type { Context } from '../../src/bot/command.ts';
 import { joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { todayOf } from '../../src/bot/zone.ts';
+import { missingPapers } from '../../src/core/ceu/checklist.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
 import { type Cycle, cycleOn } from '../../src/core/ceu/cycle.ts';
 import { choicesFor, type Entry, type Neighbour } from '../../src/core/ceu/entry.ts';
+import { kindOf } from '../../src/core/ceu/entry-rows.ts';
 import { nextSteps } from '../../src/core/ceu/next-steps.ts';
 import { statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow } from '../../src/core/ceu/watch.ts';
 import { findRepeats, type WhyNot } from '../../src/core/ceu/why-not.ts';
-import type { LoggedEntry } from '../../src/store/education-records.ts';
+import type { CertificateAbout, LoggedEntry } from '../../src/store/education-records.ts';
 import { type BodyEducation, educationOf } from './education.ts';
-import { bars, footnoteFor, headingOf, listed, partsInField, sayWhyNot } from './words.ts';
+import { creditsOf } from './entry-words.ts';
+import { papersFor } from './papers.ts';
+import { bars, footnoteFor, headingOf, partsInField, sayWhyNot } from './words.ts';
 
 interface Wrapping {
   readonly title?: string;
@@ -32,7 +36,11 @@ export async function entryCard(id: string, ctx: Context, wrapping: Wrapping = {
     const own = education.entries.find((each) => each.id === id);
     return own ? [partFor(own, education, today)] : [];
   });
-  return say(joinLines([...(intro ? [intro] : []), description(entry)], '\n\n'), {
+  const certificate = (await ctx.store.education.certificates(ctx.member.id)).get(id);
+  const packs = parts.map(({ pack }) => pack);
+  const missing = missingPapers(packs, papersFor(entry, certificate));
+  const described = description(entry, certificate, missing);
+  return say(joinLines([...(intro ? [intro] : []), described], '\n\n'), {
     title,
     fields: parts.map(({ field }) => field),
     controls: [
@@ -42,20 +50,30 @@ export async function entryCard(id: string, ctx: Context, wrapping: Wrapping = {
         hasDetails(entry) ? 'Change details' : 'Add details',
         refer({ id: 'ceu.ask_details' }, { entry: id }),
       ),
+      certificate
+        ? button('Certificate', refer({ id: 'ceu.certificate' }, { entry: id }))
+        : button('Add certificate', refer({ id: 'ceu.attach' }, { entry: id })),
+      button('Change', refer({ id: 'ceu.edit' }, { entry: id })),
+      button('For whom it counts', refer({ id: 'ceu.whom' }, { entry: id })),
       button('My status', '/ceu status'),
       button('Remove', refer({ id: 'ceu.remove' }, { entry: id }), 'danger'),
     ],
-    footnote: footnoteFor(parts.map(({ pack }) => pack)),
+    footnote: footnoteFor(packs),
     ...(mode && { mode }),
   });
 }
 
-function description(entry: LoggedEntry): Markdown {
-  const credits = sayCredits(entry.counts[0]?.credits ?? 0);
-  const lines = [md`**${entry.title}**, ${credits}, completed on ${entry.completedOn}.`];
+function description(
+  entry: LoggedEntry,
+  certificate: CertificateAbout | undefined,
+  missing: readonly string[],
+): Markdown {
+  const lines = [md`**${entry.title}**, ${creditsOf(entry)}, completed on ${entry.completedOn}.`];
   if (entry.sponsor) lines.push(md`Sponsor: ${entry.sponsor}`);
   if (entry.indexNumber)
     lines.push(md`Index number: ${entry.indexNumber} (seen by nobody but you)`);
+  if (certificate) lines.push(md`Certificate: ${certificate.name}`);
+  if (missing.length > 0) lines.push(md`For an audit still missing: ${missing.join(', ')}.`);
   return joinLines(lines);
 }
 
@@ -81,7 +99,7 @@ function partFor(entry: Entry, education: BodyEducation, today: Temporal.PlainDa
       ? [bars(status, partsInField)]
       : [md`The cycle is not known yet: ${pack.cycle.question}`]),
     ...(ahead ? [md`${ahead.text}`] : []),
-    md`Kind: ${kindOf(entry, education)}.`,
+    md`${sayCredits(entry.credits)}, ${kindOf(entry, pack)}.`,
   ];
   return {
     field: {
@@ -121,12 +139,6 @@ function cycleFor(
   const own = cycleOn(pack, standing, entry.completedOn);
   const matters = own && Temporal.PlainDate.compare(own.due, today) >= 0;
   return matters ? own : shown;
-}
-
-function kindOf(entry: Entry, { pack }: BodyEducation): string {
-  if (entry.approvedFor) return `approved for ${listed(entry.approvedFor)}`;
-  const title = pack.categories.find(({ id }) => id === entry.category)?.title ?? entry.category;
-  return title.split(':')[0] ?? title;
 }
 
 function remediesFor(

@@ -1,19 +1,16 @@
-// All that a member logged, the latest first, and taking an entry out again.
+// All that a member logged, the latest first, to be opened, corrected or taken out.
 
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { bullets, formatted, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
-import { number, text } from '../../src/bot/shape.ts';
+import { choice, number } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
-import { sayCredits } from '../../src/core/ceu/credits.ts';
 import { statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow } from '../../src/core/ceu/watch.ts';
 import type { LoggedEntry } from '../../src/store/education-records.ts';
 import { type BodyEducation, educationOf, isLeftOut } from './education.ts';
-import { open } from './entry-actions.ts';
-import { gone } from './entry-card.ts';
-import { planReminders } from './planning.ts';
+import { creditsOf, labelOf } from './entry-words.ts';
 import { shortened } from './words.ts';
 
 const perPage = 8;
@@ -22,16 +19,28 @@ export const list = command({
   name: 'list',
   summary: 'All that you logged, the latest first',
   options: {},
-  run: (_none, ctx) => page(0, ctx),
+  run: (_none, ctx) => page(0, 'open', ctx),
 });
+
+/** What choosing an entry does, and what is said above. */
+const purposes = {
+  open: 'Open an entry, to change or remove it',
+  edit: 'Choose the entry to correct',
+  remove: 'Choose the entry to remove',
+} as const;
+type Purpose = keyof typeof purposes;
 
 export const turnPage = action({
   id: 'ceu.page',
-  args: { at: number('Which page', { max: 10_000 }) },
-  run: ({ at }, ctx) => page(at, ctx),
+  args: {
+    at: number('Which page', { max: 10_000 }),
+    to: choice('What to do with one', purposes).optional(),
+  },
+  run: ({ at, to = 'open' }, ctx) => page(at, to, ctx),
 });
 
-async function page(wanted: number, ctx: Context): Promise<Reply> {
+/** Actions are named by their ids: they lead back here. */
+export async function page(wanted: number, to: Purpose, ctx: Context): Promise<Reply> {
   const entries = await ctx.store.education.entries(ctx.member.id);
   if (entries.length === 0) return nothingLogged();
   const pages = Math.ceil(entries.length / perPage);
@@ -42,7 +51,12 @@ async function page(wanted: number, ctx: Context): Promise<Reply> {
   const place = pages > 1 ? `, page ${at + 1} of ${pages}` : '';
   return say(md`${formatted(bullets(lines))}`, {
     title: `Your CEU entries (${entries.length}${place})`,
-    controls: [chooser(shown), ...turns(at, pages), button('Log CEUs', '/ceu add…', 'primary')],
+    controls: [
+      chooser(shown, to),
+      ...turns(at, pages, to),
+      button('Log CEUs', '/ceu add…', 'primary'),
+      button('Export', '/ceu export'),
+    ],
     footnote: 'Only you see this. Open an entry to see for what it counts, or to remove it.',
   });
 }
@@ -82,65 +96,18 @@ function forWhom({ counts }: LoggedEntry, { content }: Context): string {
   return names.join(', ');
 }
 
-function creditsOf({ counts }: LoggedEntry): string {
-  return sayCredits(counts[0]?.credits ?? 0);
-}
-
-function chooser(shown: readonly LoggedEntry[]): Control {
+function chooser(shown: readonly LoggedEntry[], to: Purpose): Control {
   return {
     kind: 'select',
-    label: 'Open an entry, to change or remove it',
-    press: refer(open),
-    choices: shown.map((entry) => ({ label: shortened(labelOf(entry), 75), value: entry.id })),
+    label: purposes[to],
+    press: refer({ id: `ceu.${to}` }),
+    choices: shown.map((entry) => ({ label: labelOf(entry), value: entry.id })),
   };
 }
 
-function labelOf(entry: LoggedEntry): string {
-  return `${entry.completedOn}, ${creditsOf(entry)}: ${entry.title}`;
-}
-
-function turns(at: number, pages: number): readonly Control[] {
+function turns(at: number, pages: number, to: Purpose): readonly Control[] {
   return [
-    ...(at > 0 ? [button('Later ones', refer(turnPage, { at: at - 1 }))] : []),
-    ...(at < pages - 1 ? [button('Earlier ones', refer(turnPage, { at: at + 1 }))] : []),
+    ...(at > 0 ? [button('Later ones', refer(turnPage, { at: at - 1, to }))] : []),
+    ...(at < pages - 1 ? [button('Earlier ones', refer(turnPage, { at: at + 1, to }))] : []),
   ];
 }
-
-const entryArg = { entry: text('Which entry', { max: 30 }) };
-
-export const remove = action({
-  id: 'ceu.remove',
-  args: entryArg,
-  async run({ entry: id }, ctx) {
-    const entry = await ctx.store.education.entry(ctx.member.id, id);
-    if (!entry) return gone();
-    return say(
-      md`**${entry.title}**, ${creditsOf(entry)}, completed on ${entry.completedOn}. It will no longer count, and its details go with it.`,
-      {
-        title: 'Remove this entry?',
-        tone: 'warning',
-        controls: [
-          button('Remove it', refer(removed, { entry: id }), 'danger'),
-          button('Keep it', refer(open, { entry: id })),
-        ],
-      },
-    );
-  },
-});
-
-export const removed = action({
-  id: 'ceu.removed',
-  args: entryArg,
-  async run({ entry: id }, ctx) {
-    const wasThere = await ctx.store.transaction(async (tx) => {
-      const done = await tx.education.removeEntry(ctx.member.id, id);
-      await planReminders(tx, ctx);
-      return done;
-    });
-    if (!wasThere) return gone();
-    return say(md`Removed. It no longer counts.`, {
-      tone: 'good',
-      controls: [button('My entries', '/ceu list'), button('My status', '/ceu status')],
-    });
-  },
-});

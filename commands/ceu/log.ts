@@ -8,7 +8,8 @@ import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
-import type { EntryCount } from '../../src/store/education-records.ts';
+import type { CertificateFile, EntryCount } from '../../src/store/education-records.ts';
+import { keepCertificate } from './certificate.ts';
 import { type BodyEducation, educationOf } from './education.ts';
 import { entryCard } from './entry-card.ts';
 import { kindsFor } from './kinds.ts';
@@ -25,6 +26,14 @@ const logDraft = z.object({
   title: z.string(),
   completed_on: z.string(),
   answers: z.record(z.string(), answer).readonly(),
+  /** Sealed with the draft; the content as base64. */
+  certificate: z
+    .object({
+      name: z.string(),
+      mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+      base64: z.string(),
+    })
+    .exactOptional(),
 });
 export type LogDraft = z.output<typeof logDraft>;
 
@@ -96,7 +105,10 @@ async function writeDown(
     const id = newId(ctx);
     const { title, completed_on } = draft;
     const entry = { id, title, completedOn: Temporal.PlainDate.from(completed_on), counts: as };
-    if (as.length > 0) await tx.education.addEntry(ctx.member.id, entry);
+    if (as.length > 0) {
+      await tx.education.addEntry(ctx.member.id, entry);
+      if (draft.certificate) await keepCertificate(tx, id, certificateIn(draft.certificate), ctx);
+    }
     await planReminders(tx, ctx);
     return id;
   });
@@ -108,6 +120,13 @@ function countsOf({ credits, answers }: LogDraft): readonly EntryCount[] {
     const { category, approvedFor } = given;
     return [{ body, credits, category, ...(approvedFor && { approvedFor }) }];
   });
+}
+
+function certificateIn({
+  base64,
+  ...about
+}: NonNullable<LogDraft['certificate']>): CertificateFile {
+  return { ...about, content: Uint8Array.fromBase64(base64) };
 }
 
 /** In the order of logging, which decides between two of one day. */

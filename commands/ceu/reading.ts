@@ -9,8 +9,8 @@ import { type Kind, kindsFor } from './kinds.ts';
 
 export interface Given {
   readonly completedOn: Temporal.PlainDate;
+  /** A kind, or the credentials that the certificate names: `CPMA, CASCC`. */
   readonly category?: string | undefined;
-  readonly approvedFor?: string | undefined;
 }
 
 /** By the body's id; one that is missing is still to be asked. */
@@ -24,17 +24,15 @@ export function problemsOf(
   bodies: readonly BodyEducation[],
   today: Temporal.PlainDate,
 ): Readonly<Record<string, string>> {
-  const { completedOn, category, approvedFor } = given;
-  const known = new Set(bodies.flatMap(({ pack }) => pack.credentials.map(({ code }) => code)));
-  const strange = codesIn(approvedFor).find((code) => !known.has(code));
+  const { completedOn, category } = given;
+  const isKnown =
+    category === undefined ||
+    codesIn(category, bodies).length > 0 ||
+    bodies.some((body) => kindNamed(category, body, completedOn));
   return {
     ...dateProblem(completedOn, bodies, today),
-    ...(category !== undefined &&
-      !bodies.some((body) => kindNamed(category, body, completedOn)) && {
-        category: 'is none that I know. Leave it empty and choose from a list',
-      }),
-    ...(strange !== undefined && {
-      approved_for: `names ${strange}, which is no credential of ${namesOf(bodies)} that I know`,
+    ...(!isKnown && {
+      category: `is no kind and no credential of ${namesOf(bodies)} that I know. Leave it empty and choose from a list`,
     }),
   };
 }
@@ -62,13 +60,13 @@ export function answersFrom(given: Given, bodies: readonly BodyEducation[]): Ans
 }
 
 function answerFor(
-  { completedOn, category, approvedFor }: Given,
+  { completedOn, category }: Given,
   body: BodyEducation,
   bodies: readonly BodyEducation[],
 ): Answers[string] | undefined {
   const first = firstCertification(body.standing);
   if (first && Temporal.PlainDate.compare(completedOn, first) < 0) return 'none';
-  const codes = codesIn(approvedFor).filter((code) => findCredential(body.pack, code));
+  const codes = codesIn(category, bodies).filter((code) => findCredential(body.pack, code));
   const asking = body.pack.categories.find(({ asksApprovedFor }) => asksApprovedFor);
   if (codes.length > 0 && asking) return { category: asking.id, approvedFor: codes };
   const named = category === undefined ? undefined : kindNamed(category, body, completedOn);
@@ -93,10 +91,12 @@ function kindNamed(
   );
 }
 
-/** `CPMA, CASCC`, `cpma and cascc`, `CPMA+CASCC` */
-function codesIn(typed: string | undefined): readonly string[] {
+/** `CPMA, CASCC`, `cpma and cascc`, `CPMA+CASCC`; nothing where a word of it is no credential. */
+function codesIn(typed: string | undefined, bodies: readonly BodyEducation[]): readonly string[] {
   const words = (typed ?? '').toUpperCase().split(/[\s,;+&/]+/);
-  return [...new Set(words.filter((word) => word !== '' && word !== 'AND'))];
+  const codes = [...new Set(words.filter((word) => word !== '' && word !== 'AND'))];
+  const isCode = (word: string) => bodies.some(({ pack }) => findCredential(pack, word));
+  return codes.every(isCode) ? codes : [];
 }
 
 function namesOf(bodies: readonly BodyEducation[]): string {

@@ -1,5 +1,6 @@
 // What is remembered of credentials and continuing education. Interfaces only.
 
+import type { CertificateType } from '../core/ceu/certificate-file.ts';
 import type { Entry } from '../core/ceu/entry.ts';
 import type { Confirmed, HeldCredential, Overrides } from '../core/ceu/standing.ts';
 import type { Mark, Watched } from '../core/ceu/watch.ts';
@@ -33,6 +34,16 @@ export interface CertificateDetails {
   readonly indexNumber?: string;
 }
 
+export interface CertificateAbout {
+  readonly name: string;
+  readonly mediaType: CertificateType;
+  readonly bytes: number;
+}
+
+export interface CertificateFile extends Pick<CertificateAbout, 'name' | 'mediaType'> {
+  readonly content: Uint8Array;
+}
+
 /** What an entry is to one certifying body. */
 export interface EntryCount
   extends Pick<Entry, 'credits' | 'category' | 'approvedFor' | 'countFor' | 'isAnotherCourse'> {
@@ -64,10 +75,29 @@ export interface EducationRecords {
   addEntry(member: MemberId, entry: LoggedEntry): Promise<void>;
   /** An absent detail is taken out. Whether the entry was there. */
   describe(member: MemberId, id: string, details: CertificateDetails): Promise<boolean>;
-  /** Replaces what the entry is to that body. Whether it counted for that body before. */
+  /** Whether the entry was there. */
+  rename(
+    member: MemberId,
+    id: string,
+    named: Pick<LoggedEntry, 'title' | 'completedOn'>,
+  ): Promise<boolean>;
+  /** Says or replaces what the entry is to that body. Whether the entry was there. */
   recount(member: MemberId, id: string, count: EntryCount): Promise<boolean>;
+  /** An entry keeps its last body. Whether it counted for this one and another one. */
+  uncount(member: MemberId, id: string, body: string): Promise<boolean>;
   /** Whether it was there: of two presses at once one gets `true`. */
   removeEntry(member: MemberId, id: string): Promise<boolean>;
+
+  /** By the entry's id, without the files themselves. */
+  certificates(member: MemberId): Promise<ReadonlyMap<string, CertificateAbout>>;
+  certificate(
+    member: MemberId,
+    entry: string,
+  ): Promise<(CertificateAbout & CertificateFile) | undefined>;
+  /** Takes the place of an earlier one. Whether the entry was there. */
+  attach(member: MemberId, entry: string, file: CertificateFile): Promise<boolean>;
+  detach(member: MemberId, entry: string): Promise<boolean>;
+  bytesOfCertificates(member: MemberId): Promise<number>;
 
   marks(member: MemberId, body: string): Promise<readonly Mark[]>;
   mark(

@@ -1,5 +1,6 @@
 // Credentials and continuing education: standings, due dates, entries.
 
+import { makeCertificates } from './certificates.ts';
 import type { EducationRecords } from './education-records.ts';
 import { makeEntries } from './entries.ts';
 import { makeMarks } from './marks.ts';
@@ -8,5 +9,10 @@ import type { Sql } from './sql.ts';
 import { makeStandings } from './standings.ts';
 
 export function makeEducation(sql: Sql, sealer: Sealer): EducationRecords {
-  return { ...makeStandings(sql), ...makeMarks(sql), ...makeEntries(sql, sealer) };
+  return {
+    ...makeStandings(sql),
+    ...makeMarks(sql),
+    ...makeEntries(sql, sealer),
+    ...makeCertificates(sql, sealer),
+  };
 }

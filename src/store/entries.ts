@@ -9,7 +9,7 @@ import type { Sql } from './sql.ts';
 
 type Entries = Pick<
   EducationRecords,
-  'entries' | 'entry' | 'addEntry' | 'describe' | 'recount' | 'removeEntry'
+  'entries' | 'entry' | 'addEntry' | 'describe' | 'rename' | 'recount' | 'uncount' | 'removeEntry'
 >;
 
 export function makeEntries(sql: Sql, sealer: Sealer): Entries {
@@ -61,14 +61,38 @@ export function makeEntries(sql: Sql, sealer: Sealer): Entries {
       );
       return changed > 0;
     },
-    async recount(member, id, count) {
-      const removed = await sql.run(
-        'DELETE FROM ceu_counts WHERE entry_id = ? AND member_id = ? AND body = ?',
+    async rename(member, id, { title, completedOn }) {
+      const changed = await sql.run(
+        `UPDATE ceu_entries SET title_sealed = ?, completed_on = ?
+         WHERE entry_id = ? AND member_id = ?`,
+        await sealer.seal(member, title),
+        completedOn.toString(),
         id,
         member,
-        count.body,
       );
-      if (removed > 0) await addCount(sql, member, id, count);
+      return changed > 0;
+    },
+    async recount(member, id, count) {
+      const entry = await sql.get(
+        'SELECT entry_id FROM ceu_entries WHERE entry_id = ? AND member_id = ?',
+        id,
+        member,
+      );
+      if (!entry) return false;
+      await sql.run('DELETE FROM ceu_counts WHERE entry_id = ? AND body = ?', id, count.body);
+      await addCount(sql, member, id, count);
+      return true;
+    },
+    async uncount(member, id, body) {
+      const removed = await sql.run(
+        `DELETE FROM ceu_counts WHERE entry_id = ? AND member_id = ? AND body = ? AND EXISTS
+         (SELECT 1 FROM ceu_counts other WHERE other.entry_id = ? AND other.body <> ?)`,
+        id,
+        member,
+        body,
+        id,
+        body,
+      );
       return removed > 0;
     },
     async removeEntry(member, id) {

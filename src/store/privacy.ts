@@ -27,6 +27,7 @@ export const personalTables = [
   'ceu_marks',
   'ceu_entries',
   'ceu_counts',
+  'ceu_certificates',
   'asked_questions',
   'passage_votes',
   'passage_authors',
@@ -68,7 +69,7 @@ export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {
 /** As its member can read it: `title_sealed` opened as `title`, moments as dates and times. */
 async function opened(row: Record<string, unknown>, member: MemberId, sealer: Sealer) {
   const columns = await Promise.all(
-    Object.entries(row).map(async ([name, value]) => {
+    readable(row).map(async ([name, value]) => {
       if (typeof value === 'number' && isMoment(name))
         return [name, instantOf(value).toString()] as const;
       if (!name.endsWith('_sealed')) return [name, value] as const;
@@ -77,6 +78,11 @@ async function opened(row: Record<string, unknown>, member: MemberId, sealer: Se
     }),
   );
   return Object.fromEntries(columns);
+}
+
+/** Without the bytes of files: those are handed out beside, as the files that they are. */
+function readable(row: Record<string, unknown>): readonly (readonly [string, unknown])[] {
+  return Object.entries(row).filter(([name]) => name !== 'content_sealed');
 }
 
 function isMoment(column: string): boolean {

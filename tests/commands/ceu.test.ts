@@ -45,7 +45,7 @@ describe('/ceu add', () => {
       'title',
       'completed_on',
       'category',
-      'approved_for',
+      'certificate',
     ]);
     const wrong = { credits: '1.3', title: 'E/M audits', completed_on: 'soon' };
     expect(await maria.submitted(form, wrong)).toMatchObject({
@@ -66,8 +66,8 @@ describe('/ceu add', () => {
       'completed_on',
       'before your first certification',
     ],
-    ['credits:2 title:x category:magic', 'category', 'is none that I know'],
-    ['credits:2 title:x approved_for:CPMB', 'approved_for', 'names CPMB, which is no credential'],
+    ['credits:2 title:x category:magic', 'category', 'is no kind and no credential'],
+    ['credits:2 title:x category:CPMB', 'category', 'no credential of AAPC that I know'],
   ])('%s: the form comes back, filled, with what is wrong', async (line, field, sentence) => {
     const { maria } = await openChat();
     await hold(maria, cpc);
@@ -122,7 +122,7 @@ describe('/ceu add', () => {
   test('asks nothing where it was typed', async () => {
     const { maria } = await openChat();
     await hold(maria, cpc, cpma);
-    const named = await log(maria, 'credits:4 title:Audits approved_for:cpma');
+    const named = await log(maria, 'credits:4 title:Audits category:cpma');
     expect(bar(named, 'CPMA: auditing')).toContain('4/16');
     const [suggested] = await maria.suggest('ceu add', 'category', 'general');
     const general = await log(maria, `credits:1 title:Other category:${suggested?.value}`);
@@ -434,7 +434,7 @@ describe('/ceu status', () => {
     for (let n = 1; n <= 4; n += 1)
       await log(
         maria,
-        `credits:1 title:"${'*'.repeat(149)}" completed_on:2026-11-0${n} approved_for:CPMA`,
+        `credits:1 title:"${'*'.repeat(149)}" completed_on:2026-11-0${n} category:CPMA`,
         ...['Not for ACDIS', 'Other relevant topic, from another provider', 'Not for AMBA'],
         ...['Not for MAB', 'Not for NHA', 'Not for PMI'],
       );

@@ -113,18 +113,56 @@ test('details and counts of an entry can be replaced', async () => {
   expect(changed?.sponsor).toBe('Egret Academy');
   expect(changed?.counts).toContainEqual({ body: 'aapc', credits: 2, category: 'general' });
   const nmta = { body: 'nmta', credits: 2, category: 'general' };
-  expect(await education.recount(maria, 'one', nmta)).toBe(false);
+  expect(await education.recount(maria, 'one', nmta)).toBe(true);
+  expect(await education.recount(james, 'one', nmta)).toBe(false);
+  expect((await education.entry(maria, 'one'))?.counts).toContainEqual(nmta);
+});
+
+test('title and day can be corrected, and a body taken out as long as another one is there', async () => {
+  const { education } = await opened();
+  await education.addEntry(maria, audits);
+  const named = { title: 'Audits of the swamp', completedOn: day('2026-05-02') };
+  expect(await education.rename(james, 'one', named)).toBe(false);
+  expect(await education.rename(maria, 'one', named)).toBe(true);
+  expect(await education.entry(maria, 'one')).toMatchObject(named);
+  expect(await education.uncount(maria, 'one', 'ahima')).toBe(true);
+  expect(await education.uncount(maria, 'one', 'aapc')).toBe(false);
+  expect((await education.entry(maria, 'one'))?.counts).toHaveLength(1);
+});
+
+test('a certificate is kept for its entry and member alone, one at a time', async () => {
+  const { education } = await opened();
+  await education.addEntry(maria, audits);
+  const content = new TextEncoder().encode('%PDF-1.7 SECRET-CERTIFICATE');
+  const file = { name: 'Audit of the swamp.pdf', mediaType: 'application/pdf', content } as const;
+  expect(await education.attach(james, 'one', file)).toBe(false);
+  expect(await education.attach(maria, 'none', file)).toBe(false);
+  expect(await education.attach(maria, 'one', file)).toBe(true);
+  expect(await education.attach(maria, 'one', { ...file, name: 'Again.pdf' })).toBe(true);
+  expect(await education.certificate(james, 'one')).toBeUndefined();
+  const kept = await education.certificate(maria, 'one');
+  expect(kept).toMatchObject({ name: 'Again.pdf', bytes: content.length });
+  expect(kept && [...kept.content]).toEqual([...content]);
+  expect([...(await education.certificates(maria)).keys()]).toEqual(['one']);
+  expect(await education.bytesOfCertificates(maria)).toBe(content.length);
+  expect(await education.detach(james, 'one')).toBe(false);
+  await education.removeEntry(maria, 'one');
+  expect(await education.bytesOfCertificates(maria)).toBe(0);
 });
 
 test('titles, sponsors and index numbers cannot be read in the file', async () => {
   const { education, folder } = await opened();
   await education.addEntry(maria, audits);
+  const content = new TextEncoder().encode('%PDF-1.7 SECRET-CERTIFICATE');
+  const certificate = { name: 'Ibis.pdf', mediaType: 'application/pdf', content } as const;
+  await education.attach(maria, 'one', certificate);
   const files = ['coderounds.db', 'coderounds.db-wal'].map((name) =>
     readFileSync(join(folder, 'var', name), 'latin1'),
   );
   expect(files.join()).toContain('approved');
-  for (const secret of ['swamp clinic', 'Heron Seminars', 'HERON-0042-X'])
-    expect(files.join()).not.toContain(secret);
+  const base64 = Buffer.from(content).toString('base64').slice(0, 30);
+  const sealed = ['swamp clinic', 'Heron Seminars', 'HERON-0042-X', 'SECRET-', 'Ibis', base64];
+  for (const secret of sealed) expect(files.join()).not.toContain(secret);
 });
 
 test('all of it is in the export in clear, and gone after deletion', async () => {

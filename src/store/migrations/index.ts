@@ -7,6 +7,7 @@ import { answers } from './004-answers.ts';
 import { noticeRoles } from './005-notice-roles.ts';
 import { responses } from './006-responses.ts';
 import { deliveries } from './007-deliveries.ts';
+import { certificates } from './008-certificates.ts';
 import { progress } from './008-progress.ts';
 import { questionFlags } from './009-question-flags.ts';
 import { meetings } from './010-meetings.ts';
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { name: 'progress', statements: progress },
   { name: 'question flags', statements: questionFlags },
   { name: 'meetings', statements: meetings },
+  { name: 'certificates', statements: certificates },
 ];

@@ -1,0 +1,23 @@
+// A member's next due dates as a file for their own calendar.
+
+import type { Context } from '../../src/bot/command.ts';
+import type { File } from '../../src/bot/reply.ts';
+import { dueCalendar } from '../../src/core/ceu/due-calendar.ts';
+import { deadlinesAround } from '../../src/core/ceu/watch.ts';
+import type { BodyEducation } from './education.ts';
+
+/** Nothing where no date is known. */
+export function calendarFile(
+  bodies: readonly Pick<BodyEducation, 'pack' | 'standing'>[],
+  today: Temporal.PlainDate,
+  { now }: Context,
+): File | undefined {
+  const days = bodies.flatMap(({ pack, standing }) =>
+    deadlinesAround(pack, standing, today)
+      .filter(({ due }) => Temporal.PlainDate.compare(due, today) >= 0)
+      .map((deadline) => ({ pack, deadline })),
+  );
+  if (days.length === 0) return undefined;
+  const bytes = new TextEncoder().encode(dueCalendar(days, now));
+  return { name: 'ceu-due-dates.ics', mediaType: 'text/calendar', bytes };
+}
