@@ -12,12 +12,14 @@ import meeting from './meeting/index.ts';
 import plan from './plan/index.ts';
 import privacy from './privacy.ts';
 import quiz from './quiz/index.ts';
+import review from './review/index.ts';
 import settings from './settings.ts';
 import updates from './updates/index.ts';
 
 export const commandGroups: readonly CommandGroup[] = [
   ask,
   quiz,
+  review,
   plan,
   ceu,
   credential,

@@ -8,6 +8,7 @@ import { flag, text } from '../src/bot/shape.ts';
 import { clockAt, suggestZones, timeNamed, zone } from '../src/bot/zone.ts';
 import type { Member } from '../src/store/store.ts';
 import { planReminders } from './ceu/planning.ts';
+import { planNudges } from './review/planning.ts';
 
 const quietHours = z
   .string()
@@ -57,6 +58,7 @@ const settings = command({
       await tx.members.change(ctx.member.id, changes);
       if (startsReminders) await ctx.outbox.add(tx, testMessage(ctx));
       await planReminders(tx, ctx);
+      await planNudges(tx, ctx);
     });
     return shown(await current(ctx), ctx, saved(startsReminders));
   },
@@ -71,6 +73,7 @@ const home = action({
     await ctx.store.transaction(async (tx) => {
       await tx.members.chooseHomeGroup(ctx.member.id, group);
       await planReminders(tx, ctx);
+      await planNudges(tx, ctx);
     });
     return shown(await current(ctx), ctx, md`Saved. Direct messages now belong to this group.`);
   },

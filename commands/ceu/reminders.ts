@@ -8,6 +8,7 @@ import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { number } from '../../src/bot/shape.ts';
 import { clockAt, suggestZones, zone, zoneOf } from '../../src/bot/zone.ts';
 import { snoozeEnd } from '../../src/core/ceu/watch.ts';
+import { planNudges } from '../review/planning.ts';
 import { testMessage } from '../settings.ts';
 import { changeMark, deadlineArgs, withDeadline } from './mark.ts';
 import { planReminders, reminderJob, subjectOf } from './planning.ts';
@@ -88,6 +89,7 @@ async function turnOn(zoneName: string, ctx: Context): Promise<Reply> {
     await tx.members.change(ctx.member.id, { remindersByDm: true, zone: zoneName });
     await ctx.outbox.add(tx, testMessage(ctx));
     await planReminders(tx, ctx);
+    await planNudges(tx, ctx);
   });
   return say(
     md`**Reminders are on**, for ${zoneName}: it should be ${clockAt(ctx.now, zoneName)} for you now. A test message is on its way to your direct messages; if it does not arrive, allow messages from this server.\n\n${await sayNext(ctx)} **/settings** changes the zone, sets quiet hours or turns them off.`,

@@ -16,6 +16,7 @@ import { isTimeUp } from '../../src/core/quiz/pace.ts';
 import { canAnswer, marked, type Response, responseTo } from '../../src/core/quiz/response.ts';
 import type { Answer, Attempt, QuizSession } from '../../src/store/quiz-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
+import { noteMiss } from '../review/missed.ts';
 import { answerControls, questionText, revealText } from './card.ts';
 import type { Presses, Shown } from './kinds/shown.ts';
 import { questionById } from './questions.ts';
@@ -168,6 +169,8 @@ export function playing(setting: Setting): Playing {
       !play.attempt.answer &&
       (await ctx.store.transaction(async (tx) => {
         const isFirst = await tx.quizzes.answer(ctx.member.id, play.attempt.id, answer);
+        const question = play.attempt.questionId;
+        if (isFirst) await noteMiss(tx, { question, credit: answer.credit }, ctx);
         if (isFirst) await setting.counted?.(play, answer, tx, ctx);
         return isFirst;
       }));

@@ -93,14 +93,19 @@ export async function zoneOf(
   return member.homeGroup ? (await groups.settings(member.homeGroup)).zone : assumedZone;
 }
 
+/** A context of a command; inside a transaction, with that as its store. */
+interface Here extends Pick<Context, 'member' | 'group'> {
+  readonly store: Pick<Repositories, 'groups'>;
+}
+
 /** The zone of whoever is here, also on their first visit. */
-export function zoneHere({ member, group, store }: Context): Promise<string> {
+export function zoneHere({ member, group, store }: Here): Promise<string> {
   const homeGroup = member.homeGroup ?? group;
   return zoneOf({ ...member, ...(homeGroup && { homeGroup }) }, store);
 }
 
 /** The calendar day that it is for the member. */
-export async function todayOf(ctx: Context): Promise<Temporal.PlainDate> {
+export async function todayOf(ctx: Here & Pick<Context, 'now'>): Promise<Temporal.PlainDate> {
   return ctx.now.toZonedDateTimeISO(await zoneHere(ctx)).toPlainDate();
 }
 

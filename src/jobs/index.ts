@@ -6,6 +6,7 @@ import { dailyQuestion } from './daily-question.ts';
 import { meetings } from './meetings.ts';
 import { notices } from './notices.ts';
 import { releaseReminders } from './release-reminders.ts';
+import { reviewNudges } from './review-nudges.ts';
 
 export const jobs: readonly Job[] = [
   ceuReminders,
@@ -13,4 +14,5 @@ export const jobs: readonly Job[] = [
   meetings,
   notices,
   releaseReminders,
+  reviewNudges,
 ];

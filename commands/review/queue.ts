@@ -1,0 +1,60 @@
+// What a member reviews today: what is due, the longest waiting first, and something new from topics.
+
+import type { Context } from '../../src/bot/command.ts';
+import { chooseQuestions } from '../../src/core/quiz/choosing.ts';
+import { itemIds } from '../../src/core/quiz/items.ts';
+import type { ReviewSettings } from '../../src/store/review-records.ts';
+import { allQuestions, questionById } from '../quiz/questions.ts';
+
+/** New questions from topics, a day: more would come back as a flood. */
+const newPerDay = 5;
+
+/** Cards of other groups' banks may stand between those that can be asked here. */
+const lookBeyond = 50;
+
+export interface Today {
+  readonly day: Temporal.PlainDate;
+  readonly settings: ReviewSettings;
+  /** How many of the day's cap are left. */
+  readonly room: number;
+}
+
+export async function todaysReview(day: Temporal.PlainDate, ctx: Context): Promise<Today> {
+  const { reviews } = ctx.store;
+  const settings = await reviews.settings(ctx.member.id);
+  const room = settings.perDay - (await reviews.reviewedOn(ctx.member.id, day));
+  return { day, settings, room: Math.max(0, room) };
+}
+
+/** Ids of what is due by today and can be asked here. */
+export async function dueNow(
+  { day }: Today,
+  most: number,
+  ctx: Context,
+): Promise<readonly string[]> {
+  const cards = await ctx.store.reviews.due(ctx.member.id, day, most + lookBeyond);
+  const found = await Promise.all(
+    cards.map(async ({ question }) => ((await questionById(question, ctx)) ? question : undefined)),
+  );
+  return found.filter((id) => id !== undefined).slice(0, most);
+}
+
+/** Ids of questions that are to be put into the queue today. */
+export async function newFromTopics(
+  { day, settings }: Today,
+  most: number,
+  ctx: Context,
+): Promise<readonly string[]> {
+  if (settings.topics.length === 0) return [];
+  const { reviews, quizzes } = ctx.store;
+  const left = newPerDay - (await reviews.newOn(ctx.member.id, day));
+  const count = Math.min(most, left);
+  if (count <= 0) return [];
+  const known = new Set((await reviews.all(ctx.member.id)).map(({ question }) => question));
+  const bank = (await allQuestions(ctx)).filter(
+    (question) =>
+      settings.topics.includes(question.topic) && !itemIds(question).some((id) => known.has(id)),
+  );
+  const seen = await quizzes.seen(ctx.member.id);
+  return chooseQuestions(bank, { count, on: day, seen }, ctx.random).flatMap(itemIds);
+}
