@@ -10,6 +10,8 @@ import { sayDay } from '../../src/core/calendar/release-words.ts';
 import type { SingleChoice } from '../../src/core/quiz/question.ts';
 import { streakOf } from '../../src/core/quiz/streak.ts';
 import type { DailyQuestion, SessionScore } from '../../src/store/quiz-records.ts';
+import type { Transaction } from '../../src/store/store.ts';
+import { noteMiss } from '../review/missed.ts';
 import { nameOf, questionText, revealText } from './card.ts';
 import { letterButtons } from './kinds/single.ts';
 import { type Banks, questionById } from './questions.ts';
@@ -26,12 +28,27 @@ export const answerDaily = action({
     const right = question?.options[choice]?.right;
     if (!daily || !question || right === undefined) return gone();
     const given = { choice, right, at: ctx.now };
-    const counted = await ctx.store.transaction((tx) =>
-      tx.quizzes.answerDaily(ctx.member.id, id, given),
-    );
+    const counted = await ctx.store.transaction(async (tx) => {
+      const isFirst = await tx.quizzes.answerDaily(ctx.member.id, id, given);
+      if (isFirst) await noteDaily(daily, question, right, tx, ctx);
+      return isFirst;
+    });
     return counted ? locked(daily, question, choice, ctx) : notCounted(daily, question, ctx);
   },
 });
+
+/** What was missed comes into the review; what was right counts on the board. */
+async function noteDaily(
+  { group, day: on }: DailyQuestion,
+  { id, topic }: SingleChoice,
+  isRight: boolean,
+  tx: Transaction,
+  ctx: Context,
+): Promise<void> {
+  const right = isRight ? 1 : 0;
+  await noteMiss(tx, { question: id, credit: right }, ctx);
+  await tx.boards.add(ctx.member.id, { group, topic, on }, { right, answered: 1 });
+}
 
 export function dailyCard(daily: DailyQuestion, question: SingleChoice, topic: string): Reply {
   const shown = { question, order: daily.order };
