@@ -7,10 +7,10 @@ import { UserError } from '../../src/bot/errors.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, say } from '../../src/bot/reply.ts';
 import { longText, text } from '../../src/bot/shape.ts';
-import { todayOf } from '../../src/bot/zone.ts';
 import type { Passage } from '../../src/core/answers/passage.ts';
 import type { Answerable } from '../../src/core/quiz/question.ts';
 import { humanButton, readButton } from '../ask/passage-card.ts';
+import { save } from '../review/save.ts';
 import { sourceText } from './card.ts';
 import { questionById } from './questions.ts';
 
@@ -54,31 +54,18 @@ const flag = action({
   },
 });
 
-const saveToReview = action({
-  id: 'quiz.review',
-  args: questionArg,
-  async run({ question: id }, ctx) {
-    const question = await answerable(id, ctx);
-    const today = await todayOf(ctx);
-    const card = { question: question.id, why: 'saved', due: today.add({ days: 1 }) } as const;
-    const isNew = await ctx.store.transaction((tx) => tx.reviews.add(ctx.member.id, card, today));
-    return say(
-      isNew
-        ? md`Saved: it comes up in your reviews from tomorrow on.`
-        : md`It is in your reviews already.`,
-      { tone: 'good', mode: 'new' },
-    );
-  },
-});
-
-export const afterRevealActions = [explain, flag, saveToReview];
+export const afterRevealActions = [explain, flag];
 
 /** Under any reveal, private or public. */
 export function revealControls({ id: question }: Pick<Answerable, 'id'>): readonly Control[] {
+  return [...withoutSave({ id: question }), button('Save to review', refer(save, { question }))];
+}
+
+/** The same where it is being reviewed. */
+export function withoutSave({ id: question }: Pick<Answerable, 'id'>): readonly Control[] {
   return [
     button('Explain', refer(explain, { question })),
     button('Flag', refer(flag, { question })),
-    button('Save to review', refer(saveToReview, { question })),
   ];
 }
 

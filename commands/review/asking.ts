@@ -10,6 +10,7 @@ import { isRight } from '../../src/core/quiz/grade.ts';
 import { intervals, type Rating, ratings, review } from '../../src/core/review/memory.ts';
 import type { QuizSession } from '../../src/store/quiz-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
+import { withoutSave } from '../quiz/after-reveal.ts';
 import { type Play, playing } from '../quiz/playing.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { endCard, notYours, overAlready } from './session-cards.ts';
@@ -24,15 +25,19 @@ export const reviewing = playing({
     button('Enough for now', refer({ id: 'review.finish' }, { session })),
   ],
   async onceAnswered(play, ctx) {
-    if (!play.session.open) return [];
+    const after = withoutSave(play.shown.question);
+    if (!play.session.open) return after;
     const { fourRatings } = await ctx.store.reviews.settings(ctx.member.id);
     const today = await todayOf(ctx);
     const card = await ctx.store.reviews.card(ctx.member.id, play.attempt.questionId);
     const isRated = card?.memory?.reviewed.equals(today) ?? false;
     if (fourRatings && card && !isRated)
-      return rateButtons(play, intervals(card.memory, today), card.memory?.reviews ?? 0);
+      return [
+        ...rateButtons(play, intervals(card.memory, today), card.memory?.reviews ?? 0),
+        ...after,
+      ];
     const days = card && today.until(card.due, { largestUnit: 'days' }).days;
-    return [onward(play, days)];
+    return [onward(play, days), ...after];
   },
   /** Where the member rates, the answer alone changes nothing yet. */
   async counted({ attempt: { questionId } }, { credit }, tx, ctx) {

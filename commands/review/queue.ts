@@ -1,10 +1,11 @@
 // What a member reviews today: what is due, the longest waiting first, and something new from topics.
 
 import type { Context } from '../../src/bot/command.ts';
+import type { MemberId } from '../../src/core/ids.ts';
 import { chooseQuestions } from '../../src/core/quiz/choosing.ts';
 import { itemIds } from '../../src/core/quiz/items.ts';
 import type { ReviewSettings } from '../../src/store/review-records.ts';
-import { allQuestions, questionById } from '../quiz/questions.ts';
+import { allQuestions, type Banks, questionById } from '../quiz/questions.ts';
 
 /** New questions from topics, a day: more would come back as a flood. */
 const newPerDay = 5;
@@ -19,7 +20,11 @@ export interface Today {
   readonly room: number;
 }
 
-export async function todaysReview(day: Temporal.PlainDate, ctx: Context): Promise<Today> {
+/** A context of a command is one; a job's transaction knows the rest. */
+export type Reviewer = Banks &
+  Pick<Context, 'random'> & { readonly member: { readonly id: MemberId } };
+
+export async function todaysReview(day: Temporal.PlainDate, ctx: Reviewer): Promise<Today> {
   const { reviews } = ctx.store;
   const settings = await reviews.settings(ctx.member.id);
   const room = settings.perDay - (await reviews.reviewedOn(ctx.member.id, day));
@@ -30,7 +35,7 @@ export async function todaysReview(day: Temporal.PlainDate, ctx: Context): Promi
 export async function dueNow(
   { day }: Today,
   most: number,
-  ctx: Context,
+  ctx: Reviewer,
 ): Promise<readonly string[]> {
   const cards = await ctx.store.reviews.due(ctx.member.id, day, most + lookBeyond);
   const found = await Promise.all(
@@ -43,7 +48,7 @@ export async function dueNow(
 export async function newFromTopics(
   { day, settings }: Today,
   most: number,
-  ctx: Context,
+  ctx: Reviewer,
 ): Promise<readonly string[]> {
   if (settings.topics.length === 0) return [];
   const { reviews, quizzes } = ctx.store;

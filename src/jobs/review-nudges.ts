@@ -2,6 +2,7 @@
 
 import { nudgeCard } from '../../commands/review/nudge-card.ts';
 import { nudgeJob, nudgeKey, nudgeTimes } from '../../commands/review/planning.ts';
+import { newFromTopics, todaysReview } from '../../commands/review/queue.ts';
 import { comeBack } from '../../commands/review/vacation.ts';
 import type { Job, Services } from '../bot/job.ts';
 import { localDay } from '../core/calendar/local-time.ts';
@@ -15,14 +16,15 @@ const stillOfUse = Temporal.Duration.from({ hours: 8 });
 /** Its subject is the member. What was missed while the bot was down is one nudge, or none. */
 export const reviewNudges: Job = {
   name: nudgeJob,
-  async ring(alarm, now, { tx }) {
+  async ring(alarm, now, services) {
+    const { tx } = services;
     const member = alarm.subject as MemberId;
     const times = await nudgeTimes(tx, member);
     const [user] = await tx.members.accounts(member);
     if (!times || !user) return { outgoing: [] };
     const next = nextNudge(times, now);
     const today = localDay(now, times.zone);
-    const count = await waiting(member, today, tx);
+    const count = await waiting(member, today, services);
     const isTooLate =
       Temporal.Instant.compare(latest(times, alarm.at, now).add(stillOfUse), now) < 0;
     if (count === 0 || isTooLate) return { outgoing: [], next };
@@ -53,12 +55,15 @@ function latest(
 async function waiting(
   member: MemberId,
   today: Temporal.PlainDate,
-  tx: Services['tx'],
+  { tx, content, random }: Services,
 ): Promise<number> {
-  const { awayUntil, notToday, perDay } = await tx.reviews.settings(member);
+  const { awayUntil, notToday } = await tx.reviews.settings(member);
   if (awayUntil && Temporal.PlainDate.compare(today, awayUntil) <= 0) return 0;
   if (notToday?.equals(today)) return 0;
   if (awayUntil) await comeBack(tx, member, today);
-  const room = perDay - (await tx.reviews.reviewedOn(member, today));
-  return Math.max(0, Math.min(room, await tx.reviews.countDue(member, today)));
+  const group = (await tx.members.read(member))?.homeGroup;
+  const reviewer = { content, random, store: tx, member: { id: member }, ...(group && { group }) };
+  const review = await todaysReview(today, reviewer);
+  const due = Math.min(review.room, await tx.reviews.countDue(member, today));
+  return due + (await newFromTopics(review, review.room - due, reviewer)).length;
 }

@@ -237,8 +237,9 @@ describe('after the reveal', () => {
 
   test('Save to review keeps it once', async () => {
     const { maria, world } = await openChat();
-    const reveal = await maria.press(await maria.type('/quiz start kind:single'), 'A');
-    expect(read(await maria.press(reveal, 'Save to review'))).toContain('from tomorrow on');
+    const card = await maria.type('/quiz start kind:single');
+    const reveal = await maria.press(card, rightLetter(card));
+    expect(read(await maria.press(reveal, 'Save to review'))).toContain('Saved.');
     expect(read(await maria.press(reveal, 'Save to review'))).toContain('already');
     const me = await world.opened.store.members.find(maria.id);
     const tomorrow = Temporal.PlainDate.from('2026-11-23');

@@ -151,6 +151,23 @@ describe('what comes into the review', () => {
     expect(questionOn(await maria.type('/review start'))).toBe(questionOn(daily));
   });
 
+  test('whatever is saved, once', async () => {
+    const { maria, until } = await openChat();
+    const card = await maria.type('/quiz start kind:single');
+    const reveal = await maria.press(card, rightLetter(card));
+    expect(read(await maria.press(reveal, 'Save to review'))).toContain('Saved. It comes up in');
+    const again = await maria.press(reveal, 'Save to review');
+    expect(read(again)).toContain('in your review already, and comes up tomorrow');
+    await until(mornings(23));
+    const review = await maria.type('/review start');
+    expect(questionOn(review)).toBe(questionOn(card));
+    expect(labelsOf(await maria.press(review, rightLetter(review)))).toEqual([
+      expect.stringMatching(/^Done/),
+      'Explain',
+      'Flag',
+    ]);
+  });
+
   test('topics bring five new ones a day', async () => {
     const { maria, until } = await openChat();
     const settings = await maria.type('/review settings');
@@ -240,6 +257,14 @@ describe('nudges', () => {
     expect((await chat.maria.press(nudge, 'Review now')).title).toMatch(/^Review 1 of 2/);
     await chat.until('2026-11-24T20:00:00Z');
     expect(nudges(chat)).toHaveLength(2);
+  });
+
+  test('new questions from topics are worth one too', async () => {
+    const chat = await openChat();
+    await chat.maria.press(await chat.maria.type('/review settings'), 'Compliance and privacy');
+    await chat.maria.type('/review settings nudge:12:00');
+    await chat.until('2026-11-22T17:00:00Z');
+    expect(nudges(chat).map(read)).toEqual([expect.stringContaining('5 questions to review')]);
   });
 
   test('never in quiet hours, and not once they are off', async () => {
