@@ -2,6 +2,7 @@
 
 import type { CommandGroup } from '../src/bot/command.ts';
 import ask from './ask/index.ts';
+import bank from './bank/index.ts';
 import ceu from './ceu/index.ts';
 import checkin from './checkin.ts';
 import credential from './credential/index.ts';
@@ -28,6 +29,7 @@ export const commandGroups: readonly CommandGroup[] = [
   meeting,
   group,
   guide,
+  bank,
   settings,
   privacy,
   help,

@@ -30,6 +30,7 @@ const contents: Readonly<Record<string, string>> = {
   ceu_certificates: 'certificates of those CEUs, as files',
   asked_questions: 'questions that you passed on to organizers',
   passage_votes: 'passages that you found helpful or not',
+  bank_contributors: 'questions that you brought into a group',
   passage_authors: 'passages that you wrote for a group',
   outbox: 'messages that wait for you, and when earlier ones were sent (kept for 90 days)',
 };

@@ -73,9 +73,10 @@ interface Given {
 
 /** What is left out stays as it was. */
 async function set(given: Given, ctx: Context): Promise<Reply> {
+  const chosen = given.topic === undefined ? undefined : await topicFor(given.topic, ctx);
   const settings = await ctx.store.transaction(async (tx) => {
     const { group, place, before } = await placed(given.channel, tx, ctx);
-    const topic = given.topic === undefined ? before?.topic : topicFor(given.topic, ctx);
+    const topic = given.topic === undefined ? before?.topic : chosen;
     const schedule: DailySchedule = {
       group: group.id,
       channel: place,
@@ -112,12 +113,12 @@ async function placed(given: ChannelId | undefined, tx: Transaction, ctx: Contex
   return { group, place, before: schedules.find((schedule) => schedule.channel === place) };
 }
 
-function topicFor(typed: string, ctx: Context): string | undefined {
+async function topicFor(typed: string, ctx: Context): Promise<string | undefined> {
   return /^all(?: topics)?$/i.test(typed.trim()) ? undefined : topicNamed(typed, ctx);
 }
 
-function suggestTopicsAndAll(typed: string, ctx: Context) {
+async function suggestTopicsAndAll(typed: string, ctx: Context) {
   const all = { label: 'All topics', value: 'all' };
   const fits = all.label.toLowerCase().includes(typed.trim().toLowerCase());
-  return [...(fits ? [all] : []), ...suggestTopics(typed, ctx)];
+  return [...(fits ? [all] : []), ...(await suggestTopics(typed, ctx))];
 }

@@ -11,7 +11,7 @@ import type { Passage } from '../../src/core/answers/passage.ts';
 import type { Answerable } from '../../src/core/quiz/question.ts';
 import { humanButton, readButton } from '../ask/passage-card.ts';
 import { save } from '../review/save.ts';
-import { sourceText } from './card.ts';
+import { sourceText, whyText } from './card.ts';
 import { questionById } from './questions.ts';
 
 const questionArg = { question: text('Which question', { max: 60 }) };
@@ -83,7 +83,7 @@ function explanation(question: Answerable): Markdown {
   const parts = [
     md`${question.stem}`,
     rightParts(question),
-    md`**Why:** ${question.rationale}`,
+    ...whyText(question),
     ...(whys.length > 0 ? [bullets(whys)] : []),
     sourceText(question),
   ];

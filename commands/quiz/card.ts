@@ -47,11 +47,16 @@ export function revealText(shown: Shown, response?: Response, first?: Markdown):
       card.verdict(shown, given, grade(question, response)),
       md`${question.stem}`,
       ...(key ? [key] : []),
-      md`**Why:** ${question.rationale}`,
+      ...whyText(question),
       sourceText(question),
     ],
     '\n\n',
   );
+}
+
+/** Questions that a group brought along may have none. */
+export function whyText({ rationale }: Pick<Answerable, 'rationale'>): readonly Markdown[] {
+  return rationale === '' ? [] : [md`**Why:** ${rationale}`];
 }
 
 /** `B`, `A, C`, `E11.9`. */

@@ -48,7 +48,7 @@ export const start = command({
   },
   suggest: { topic: suggestTopics },
   async run({ topic: typed, count, level, pace, kind }, ctx) {
-    const topic = typed === undefined ? {} : { topic: topicNamed(typed, ctx) };
+    const topic = typed === undefined ? {} : { topic: await topicNamed(typed, ctx) };
     const questionIds = await chosen(
       {
         ...topic,

@@ -1,13 +1,16 @@
-// Topics of the question bank, as people name them.
+// Topics as people name them: those of the bot's own bank, and those of the group's own questions.
 
 import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import type { Choice } from '../../src/bot/reply.ts';
+import { titleOfTopic } from '../../src/core/bank/question-of.ts';
+import type { Topic } from '../../src/core/quiz/question.ts';
+import { allQuestions } from './questions.ts';
 
 /** The topic's id, by its title or a part of it. */
-export function topicNamed(typed: string, ctx: Context): string {
+export async function topicNamed(typed: string, ctx: Context): Promise<string> {
   const wanted = typed.trim().toLowerCase();
-  const { topics } = ctx.content;
+  const topics = await topicsIn(ctx);
   const found =
     topics.find((topic) => topic.id === wanted || topic.title.toLowerCase() === wanted) ??
     topics.find((topic) => topic.title.toLowerCase().includes(wanted));
@@ -17,12 +20,21 @@ export function topicNamed(typed: string, ctx: Context): string {
 }
 
 export function topicTitle(id: string, ctx: Pick<Context, 'content'>): string {
-  return ctx.content.topics.find((topic) => topic.id === id)?.title ?? id;
+  return titleOfTopic(id, ctx.content.topics);
 }
 
-export function suggestTopics(typed: string, ctx: Context): readonly Choice[] {
+export async function suggestTopics(typed: string, ctx: Context): Promise<readonly Choice[]> {
   const wanted = typed.trim().toLowerCase();
-  return ctx.content.topics
+  const topics = await topicsIn(ctx);
+  return topics
     .filter((topic) => topic.title.toLowerCase().includes(wanted) || topic.id.includes(wanted))
     .map((topic) => ({ label: topic.title, value: topic.title }));
+}
+
+/** The group's own ones last. */
+async function topicsIn(ctx: Context): Promise<readonly Topic[]> {
+  const known = new Set(ctx.content.topics.map(({ id }) => id));
+  const all = new Set((await allQuestions(ctx)).map(({ topic }) => topic));
+  const own = [...all].filter((id) => !known.has(id)).sort();
+  return [...ctx.content.topics, ...own.map((id) => ({ id, title: topicTitle(id, ctx) }))];
 }

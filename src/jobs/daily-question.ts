@@ -2,6 +2,7 @@
 
 import { dailyCard, dailyReveal, questionOf } from '../../commands/quiz/daily.ts';
 import { allQuestions, type Banks } from '../../commands/quiz/questions.ts';
+import { topicTitle } from '../../commands/quiz/topics.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
 import {
   dailyKey,
@@ -47,7 +48,7 @@ async function postOf(
   const daily = await questionFor(day, schedule, services);
   const question = daily && (await questionOf(daily, banksOf(services, schedule.group)));
   if (!daily || !question) return [];
-  const topic = services.content.topics.find(({ id }) => id === question.topic)?.title ?? '';
+  const topic = topicTitle(question.topic, services);
   return [
     {
       key: dailyKey(schedule.channel, day),

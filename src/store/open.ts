@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeAlarms, makeRinging } from './alarms.ts';
 import { makeAnswers } from './answers.ts';
+import { makeBank } from './bank.ts';
 import { makeBoards } from './boards.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeEducation } from './education.ts';
@@ -124,6 +125,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     education: makeEducation(sql, sealer),
     answers: makeAnswers(sql, sealer),
     meetings: makeMeetings(sql, sealer),
+    bank: makeBank(sql),
     privacy: makePrivacy(sql, sealer),
   };
 }

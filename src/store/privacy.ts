@@ -32,6 +32,7 @@ export const personalTables = [
   'passage_votes',
   'passage_authors',
   'check_ins',
+  'bank_contributors',
 ] as const;
 
 export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {

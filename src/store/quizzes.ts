@@ -113,7 +113,7 @@ function sessions(sql: Sql): Sessions {
 
 type Attempts = Pick<
   QuizRecords,
-  'show' | 'latestAttempt' | 'attempt' | 'draft' | 'answer' | 'seen'
+  'show' | 'latestAttempt' | 'attempt' | 'draft' | 'answer' | 'seen' | 'allMissed'
 >;
 
 function attempts(sql: Sql): Attempts {
@@ -181,6 +181,17 @@ function attempts(sql: Sql): Attempts {
         member,
       );
       return changed > 0;
+    },
+    async allMissed(member) {
+      const rows = await sql.all<{ question_id: string }>(
+        `SELECT question_id FROM
+         (SELECT question_id, is_right, answered_at, ROW_NUMBER() OVER
+            (PARTITION BY question_id ORDER BY answered_at DESC, attempt_id) AS place
+          FROM attempts WHERE member_id = ? AND answered_at IS NOT NULL) latest
+         WHERE place = 1 AND is_right = 0 ORDER BY answered_at DESC LIMIT 1000`,
+        member,
+      );
+      return rows.map((row) => row.question_id);
     },
     async seen(member) {
       const rows = await sql.all<{ question_id: string }>(

@@ -3,6 +3,7 @@
 import type { ChannelId, GroupId, MemberId, PlatformName, UserId } from '../core/ids.ts';
 import type { Theme } from '../core/theme.ts';
 import type { AnswerRecords } from './answer-records.ts';
+import type { BankRecords } from './bank-records.ts';
 import type { BoardRecords } from './board-records.ts';
 import type { EducationRecords } from './education-records.ts';
 import type { FlagRecords } from './flag-records.ts';
@@ -29,6 +30,7 @@ export interface Repositories {
   readonly education: EducationRecords;
   readonly answers: AnswerRecords;
   readonly meetings: MeetingRecords;
+  readonly bank: BankRecords;
   readonly privacy: Privacy;
 }
 

@@ -6,6 +6,8 @@ import { millisecondsOf, type Sql } from './sql.ts';
 const keptAfterEnd = Temporal.Duration.from({ hours: 24 * 90 });
 /** How long questions to organizers are kept, answered or not, and how many found no answer. */
 const questionsKept = Temporal.Duration.from({ hours: 24 * 365 });
+/** How long a file that was looked at waits for its confirmation. */
+const importsWait = Temporal.Duration.from({ hours: 1 });
 
 export async function sweep(sql: Sql, now: Temporal.Instant): Promise<void> {
   await sql.run('DELETE FROM drafts WHERE expires <= ?', millisecondsOf(now));
@@ -18,6 +20,10 @@ export async function sweep(sql: Sql, now: Temporal.Instant): Promise<void> {
   await sql.run(
     `DELETE FROM outbox WHERE state IN ('sent', 'closed', 'missed') AND due < ?`,
     millisecondsOf(now.subtract(keptAfterEnd)),
+  );
+  await sql.run(
+    'DELETE FROM bank_contributions WHERE attested_at IS NULL AND made_at < ?',
+    millisecondsOf(now.subtract(importsWait)),
   );
   const oldest = now.subtract(questionsKept);
   await sql.run('DELETE FROM asked_questions WHERE asked_at < ?', millisecondsOf(oldest));

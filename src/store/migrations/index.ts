@@ -11,6 +11,7 @@ import { certificates } from './008-certificates.ts';
 import { progress } from './008-progress.ts';
 import { questionFlags } from './009-question-flags.ts';
 import { meetings } from './010-meetings.ts';
+import { bank } from './011-bank.ts';
 
 export interface Migration {
   readonly name: string;
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { name: 'question flags', statements: questionFlags },
   { name: 'meetings', statements: meetings },
   { name: 'certificates', statements: certificates },
+  { name: 'bank', statements: bank },
 ];

@@ -39,6 +39,8 @@ async function liveHere(store: Store, name: string): Promise<MemberId> {
   await store.plans.set(member, { exam: 'CPC', on: day, plannedOn: day });
   const result = { id: `result-${name}`, exam: 'CPC', takenOn: day, percent: 70 };
   await store.plans.addResult(member, result);
+  const contribution = { id: crypto.randomUUID(), group, provenance: 'ours' };
+  await store.bank.begin(member, contribution, now);
   return member;
 }
 
@@ -57,6 +59,7 @@ const everywhere = {
   board_points: 6,
   exam_plans: 1,
   practice_results: 1,
+  bank_contributors: 1,
   question_flags: 1,
 };
 
