@@ -6,6 +6,7 @@ import bank from './bank/index.ts';
 import ceu from './ceu/index.ts';
 import checkin from './checkin.ts';
 import credential from './credential/index.ts';
+import exam from './exam/index.ts';
 import group from './group/index.ts';
 import guide from './guide/index.ts';
 import help from './help.ts';
@@ -21,6 +22,7 @@ export const commandGroups: readonly CommandGroup[] = [
   ask,
   quiz,
   review,
+  exam,
   plan,
   ceu,
   credential,

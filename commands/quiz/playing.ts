@@ -41,6 +41,8 @@ export interface Setting {
   counted?(play: Play, answer: Answer, tx: Transaction, ctx: Context): Promise<void>;
   /** Where answers can be changed until they are handed in: they stay drafts, and nothing is revealed. */
   readonly keepsOpen?: true;
+  /** Said instead of taking an answer: the clock rests, or its time is up. */
+  instead?(play: Play, ctx: Context): Promise<Reply | undefined>;
   /** Said where the button is not this member's, or what it belongs to is gone. */
   notYours(): Reply;
   overAlready(): Reply;
@@ -65,7 +67,8 @@ export function playing(setting: Setting): Playing {
     ) =>
     async (given: A, ctx: Context): Promise<Outcome> => {
       const play = await playOf(given.attempt, ctx);
-      return play ? run(play, given, ctx) : setting.notYours();
+      if (!play) return setting.notYours();
+      return (await setting.instead?.(play, ctx)) ?? run(play, given, ctx);
     };
 
   const choose = action({
@@ -224,7 +227,8 @@ export function playing(setting: Setting): Playing {
       }),
     );
     const play = { session, attempt, shown: { ...item, order: attempt.order } };
-    return attempt.answer && !setting.keepsOpen ? reveal(play, ctx) : openCard(play, ctx);
+    const isOver = attempt.answer !== undefined || (setting.keepsOpen && !session.open);
+    return isOver ? reveal(play, ctx) : openCard(play, ctx);
   }
 
   async function playOf(id: string, ctx: Context): Promise<Play | undefined> {

@@ -4,6 +4,7 @@ import type { GuideSearch } from '../core/answers/guide-search.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import type { CodeSet } from '../core/calendar/code-set.ts';
 import type { RulePack } from '../core/ceu/rules.ts';
+import type { Blueprint } from '../core/exams/blueprint.ts';
 import type { Question, Topic } from '../core/quiz/question.ts';
 
 /** Finds passages by what people ask. */
@@ -18,6 +19,8 @@ export interface Content {
   readonly questions: readonly Question[];
   /** Topics of the question bank, in the order of their titles. */
   readonly topics: readonly Topic[];
+  /** What sets for an exam are made of. */
+  readonly exams: readonly Blueprint[];
   readonly rulePacks: readonly RulePack[];
   readonly codeSets: readonly CodeSet[];
 }

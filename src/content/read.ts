@@ -6,11 +6,13 @@ import type { NotCovered } from '../core/answers/not-covered.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import { finish } from '../core/answers/steps.ts';
 import type { CodeSet } from '../core/calendar/code-set.ts';
+import type { Blueprint } from '../core/exams/blueprint.ts';
 import { itemIds } from '../core/quiz/items.ts';
 import type { Question } from '../core/quiz/question.ts';
 import { codeSet } from './code-set-schema.ts';
 import type { Content, Guide } from './content.ts';
 import { type DataFile, filesIn, placeOf, reasonOf } from './data-file.ts';
+import { examFile } from './exam-schema.ts';
 import { readPassage } from './passage-file.ts';
 import { rulePack } from './rule-pack-schema.ts';
 import { notCoveredFile, questionFile } from './schemas.ts';
@@ -35,16 +37,20 @@ export function readContent(folder: string): Content {
   );
   const notCovered = json('not-covered', notCoveredFile);
   const banks = json('questions', questionFile);
+  const exams = json('exams', examFile);
   const packs = json('credentials', rulePack);
   const sets = json('calendar', codeSet);
   faults.push(
     ...twice(notCovered, 'subject', (file) => file.topics.map((t) => t.id)),
     ...twice(banks, 'topic', (bank) => [bank.topic.id]),
     ...twice(banks, 'question', (bank) => bank.questions.flatMap(idsOf)),
+    ...twice(exams, 'exam', ({ exam }) => [exam]),
     ...twice(packs, 'certifying body', (pack) => [pack.body.id]),
     ...twice(sets, 'code set', (set) => [set.id]),
     ...deadLinks(passages),
   );
+  // A bank that could not be read would be missed by every set that draws from it.
+  if (faults.length === 0) faults.push(...exams.flatMap((each) => unknownParts(each, banks)));
   if (faults.length > 0) throw new ContentError(faults);
   return {
     passages,
@@ -54,6 +60,7 @@ export function readContent(folder: string): Content {
     ),
     questions: banks.flatMap(({ entry }) => entry.questions),
     topics: banks.map(({ entry }) => entry.topic).sort((a, b) => (a.title < b.title ? -1 : 1)),
+    exams: exams.map(({ entry }) => entry),
     rulePacks: packs.map(({ entry }) => entry),
     codeSets: sets.map(({ entry }) => entry).sort(byDefaultFirst),
   };
@@ -86,6 +93,31 @@ function lazyGuide(passages: readonly Passage[], notCovered: readonly NotCovered
       return made !== undefined;
     },
   };
+}
+
+/** Topics and domains that no question of the bank has: a set would be empty there. */
+function unknownParts(
+  { file, entry: { exam, domains } }: Read<Blueprint>,
+  banks: readonly Read<z.output<typeof questionFile>>[],
+): readonly string[] {
+  const topics = new Set(banks.map((bank) => bank.entry.topic.id));
+  const named = new Set(
+    banks.flatMap((bank) =>
+      bank.entry.questions.flatMap(({ exams }) =>
+        exams.filter((each) => each.exam === exam).map(({ domain }) => domain),
+      ),
+    ),
+  );
+  return domains.flatMap(({ title, from }) => [
+    ...(from.topics ?? [])
+      .filter((topic) => !topics.has(topic))
+      .map((topic) => `${file.shown}, ${title}: there is no topic ${topic}`),
+    ...(from.domains ?? [])
+      .filter((domain) => !named.has(domain))
+      .map(
+        (domain) => `${file.shown}, ${title}: no question names the domain ${domain} for ${exam}`,
+      ),
+  ]);
 }
 
 /** A case's own and those of its questions. */

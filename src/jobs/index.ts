@@ -3,6 +3,7 @@
 import type { Job } from '../bot/job.ts';
 import { ceuReminders } from './ceu-reminders.ts';
 import { dailyQuestion } from './daily-question.ts';
+import { examTime } from './exam-time.ts';
 import { meetings } from './meetings.ts';
 import { notices } from './notices.ts';
 import { releaseReminders } from './release-reminders.ts';
@@ -11,6 +12,7 @@ import { reviewNudges } from './review-nudges.ts';
 export const jobs: readonly Job[] = [
   ceuReminders,
   dailyQuestion,
+  examTime,
   meetings,
   notices,
   releaseReminders,

@@ -8,6 +8,7 @@ import { makeBank } from './bank.ts';
 import { makeBoards } from './boards.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeEducation } from './education.ts';
+import { makeExams } from './exams.ts';
 import { makeGroups } from './groups.ts';
 import { holdAlone } from './hold-alone.ts';
 import { checkSame, readKeyFile, rememberedKey, rememberKey } from './key-file.ts';
@@ -120,6 +121,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     progress: makeProgress(sql),
     reviews: makeReviews(sql),
     boards: makeBoards(sql),
+    exams: makeExams(sql),
     plans: makePlans(sql),
     flags: makeQuestionFlags(sql, sealer),
     education: makeEducation(sql, sealer),

@@ -33,6 +33,7 @@ export const personalTables = [
   'passage_authors',
   'check_ins',
   'bank_contributors',
+  'exam_sittings',
 ] as const;
 
 export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {

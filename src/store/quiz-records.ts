@@ -73,6 +73,8 @@ export interface QuizRecords {
     attempt: Omit<Attempt, 'id' | 'draft' | 'answer'>,
   ): Promise<Attempt>;
   latestAttempt(member: MemberId, session: string): Promise<Attempt | undefined>;
+  /** All of the session, in their order. */
+  attempts(member: MemberId, session: string): Promise<readonly Attempt[]>;
   attempt(
     member: MemberId,
     id: string,

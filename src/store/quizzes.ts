@@ -113,7 +113,7 @@ function sessions(sql: Sql): Sessions {
 
 type Attempts = Pick<
   QuizRecords,
-  'show' | 'latestAttempt' | 'attempt' | 'draft' | 'answer' | 'seen' | 'allMissed'
+  'show' | 'latestAttempt' | 'attempts' | 'attempt' | 'draft' | 'answer' | 'seen' | 'allMissed'
 >;
 
 function attempts(sql: Sql): Attempts {
@@ -151,6 +151,14 @@ function attempts(sql: Sql): Attempts {
         member,
       );
       return row && attemptOf(row);
+    },
+    async attempts(member, session) {
+      const rows = await sql.all<AttemptRow>(
+        'SELECT * FROM attempts WHERE session_id = ? AND member_id = ? ORDER BY position',
+        session,
+        member,
+      );
+      return rows.map(attemptOf);
     },
     async attempt(member, id) {
       const row = await sql.get<AttemptRow>(

@@ -6,6 +6,7 @@ import type { AnswerRecords } from './answer-records.ts';
 import type { BankRecords } from './bank-records.ts';
 import type { BoardRecords } from './board-records.ts';
 import type { EducationRecords } from './education-records.ts';
+import type { ExamRecords } from './exam-records.ts';
 import type { FlagRecords } from './flag-records.ts';
 import type { GroupRecords } from './group-records.ts';
 import type { MeetingRecords } from './meeting-records.ts';
@@ -26,6 +27,7 @@ export interface Repositories {
   readonly reviews: ReviewRecords;
   readonly boards: BoardRecords;
   readonly plans: PlanRecords;
+  readonly exams: ExamRecords;
   readonly flags: FlagRecords;
   readonly education: EducationRecords;
   readonly answers: AnswerRecords;

@@ -18,14 +18,18 @@ const bank = 'questions/compliance.json';
 const pack = 'credentials/aapc.json';
 const calendar = 'calendar/cpt.json';
 const notCovered = 'not-covered/coding-work.json';
+const exam = 'exams/cpma.json';
 
 /** One good file of each kind, to be broken. */
 function smallData(): string {
   const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const file of [passage, bank, pack, calendar, notCovered])
+  for (const file of [passage, bank, pack, calendar, notCovered, exam])
     cpSync(join(real, file), join(folder, file), { recursive: true });
   edit(folder, passage, (text) => text.replace(/^related: .*\n/m, ''));
+  editJson(folder, exam, (entry) => {
+    entry.domains = entry.domains.slice(0, 1);
+  });
   return folder;
 }
 
@@ -236,6 +240,37 @@ describe('a broken file of rules or releases is named', () => {
     const folder = smallData();
     editJson(folder, calendar, (file) => delete file.rules[0].effective);
     expect(faultsOf(folder)[0]).toMatch(/^data\/calendar\/cpt\.json, rules 1, effective: /);
+  });
+});
+
+describe('a broken set for an exam is named', () => {
+  it.each([
+    [
+      'a domain without a place for its questions',
+      (file: { domains: { topics?: unknown }[] }) => delete file.domains[0]?.topics,
+      /^data\/exams\/cpma\.json, domains 1: say where its questions come from$/,
+    ],
+    [
+      'a topic that there is not',
+      (file: { domains: { topics?: unknown }[] }) =>
+        Object.assign(file.domains[0] ?? {}, { topics: ['astrology'] }),
+      /^data\/exams\/cpma\.json, Compliance: there is no topic astrology$/,
+    ],
+    [
+      'a fact without a source',
+      (file: { facts: unknown }) =>
+        Object.assign(file, { facts: [{ text: 'It is long.', source: 'hearsay', grade: 'V1' }] }),
+      /^data\/exams\/cpma\.json, the whole file: there is no source “hearsay”$/,
+    ],
+    [
+      'a mock exam of which nothing is known',
+      (file: { kind: string }) => Object.assign(file, { kind: 'mock' }),
+      /^data\/exams\/cpma\.json, the whole file: a mock exam needs facts of the real one$/,
+    ],
+  ])('%s', (_what, change, fault) => {
+    const folder = smallData();
+    editJson(folder, exam, change);
+    expect(faultsOf(folder)).toEqual([expect.stringMatching(fault)]);
   });
 });
 

@@ -94,6 +94,7 @@ export const noContent: Content = {
   guide: { find: () => [], answer: () => ({}), prepare: () => true },
   questions: [],
   topics: [],
+  exams: [],
   rulePacks: [],
   codeSets: [],
 };

@@ -12,6 +12,7 @@ import { progress } from './008-progress.ts';
 import { questionFlags } from './009-question-flags.ts';
 import { meetings } from './010-meetings.ts';
 import { bank } from './011-bank.ts';
+import { exams } from './012-exams.ts';
 
 export interface Migration {
   readonly name: string;
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { name: 'meetings', statements: meetings },
   { name: 'certificates', statements: certificates },
   { name: 'bank', statements: bank },
+  { name: 'exams', statements: exams },
 ];

@@ -1,0 +1,37 @@
+// What is said of a set and of a sitting.
+
+import type { Context } from '../../src/bot/command.ts';
+import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import type { Blueprint } from '../../src/core/exams/blueprint.ts';
+import { type Sitting, sayLeft, secondsLeft } from '../../src/core/exams/sitting.ts';
+
+export function setName({ exam, kind }: Pick<Blueprint, 'exam' | 'kind'>): string {
+  return kind === 'mock' ? `${exam} mock exam` : `${exam} practice set`;
+}
+
+/** Of a sitting whose set may have left the data since. */
+export function nameOf({ exam }: Sitting, { content }: Context): string {
+  const blueprint = content.exams.find((each) => each.exam === exam);
+  return blueprint ? setName(blueprint) : `${exam} set`;
+}
+
+export function timeLine(sitting: Sitting, now: Temporal.Instant): string {
+  const left = secondsLeft(sitting, now);
+  return left === undefined ? 'untimed' : `${sayLeft(left)} left`;
+}
+
+/** What the real exam is, each with its source. */
+export function factsText({ facts }: Blueprint): readonly Markdown[] {
+  if (facts.length === 0) return [];
+  const lines = facts.map(({ text, source, grade }) => {
+    const named = source.url ? md`[${source.title}](${source.url})` : md`${source.title}`;
+    const checked = source.checked ? `, checked ${source.checked}` : '';
+    const sure = grade === 'V1' ? '' : ', not from its issuer: confirm there';
+    return md`${text} (${formatted(named)}${checked}${sure})`;
+  });
+  return [joinLines([md`**The exam itself**`, bullets(lines)])];
+}
+
+export function limitsText({ limits }: Blueprint): Markdown {
+  return joinLines([md`**What this set is not**`, bullets(limits.map((line) => md`${line}`))]);
+}
