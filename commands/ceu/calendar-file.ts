@@ -3,12 +3,12 @@
 import type { Context } from '../../src/bot/command.ts';
 import type { File } from '../../src/bot/reply.ts';
 import { dueCalendar } from '../../src/core/ceu/due-calendar.ts';
-import { deadlinesAround } from '../../src/core/ceu/watch.ts';
-import type { BodyEducation } from './education.ts';
+import type { RulePack } from '../../src/core/ceu/rules.ts';
+import { deadlinesAround, type Watched } from '../../src/core/ceu/watch.ts';
 
 /** Nothing where no date is known. */
 export function calendarFile(
-  bodies: readonly Pick<BodyEducation, 'pack' | 'standing'>[],
+  bodies: readonly { readonly pack: RulePack; readonly standing: Watched }[],
   today: Temporal.PlainDate,
   { now }: Context,
 ): File | undefined {

@@ -7,6 +7,7 @@ import { audit, exportAll } from './export.ts';
 import { list, turnPage } from './list.ts';
 import { chooseKind, dropDraft } from './log.ts';
 import { mark } from './mark.ts';
+import { askOwnTotal, byRules, computedDate, ownNumbers, ownTotal } from './own-numbers.ts';
 import { remind, remindIn, resume, snooze, stop } from './reminders.ts';
 import { remove, removeCommand, removed } from './remove.ts';
 import { showBody, status } from './status.ts';
@@ -24,6 +25,7 @@ export default {
     ...[attach, certificate, detach, detached],
     ...[turnPage, remove, removed, audit],
     ...[showBody, mark, askTracker, tracker, askMinimum, minimum],
+    ...[ownNumbers, askOwnTotal, ownTotal, byRules, computedDate],
     ...[remind, remindIn, snooze, stop, resume],
   ],
 } satisfies CommandGroup;

@@ -1,56 +1,43 @@
 // When the clock is to speak of a member's due dates. Set anew in the transaction of every change,
 // so that no reminder outlives what it was planned from.
 
-import { zoneOf } from '../../src/bot/zone.ts';
 import type { Content } from '../../src/content/content.ts';
-import { reminderMoment } from '../../src/core/ceu/reminder-moment.ts';
 import type { Deadline } from '../../src/core/ceu/reminders.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
-import {
-  deadlineKey,
-  type Mark,
-  nextReminderDay,
-  openDeadlines,
-} from '../../src/core/ceu/watch.ts';
+import { deadlineKey, nextReminderDay } from '../../src/core/ceu/watch.ts';
 import type { MemberId } from '../../src/core/ids.ts';
-import type { BodyStanding } from '../../src/store/education-records.ts';
-import type { Member, Transaction } from '../../src/store/store.ts';
+import type { Transaction } from '../../src/store/store.ts';
+import { dayOf, momentOn, openOn, type Watch, watchesOf, watchOf } from './watches.ts';
 
 export const reminderJob = 'ceu-reminders';
 
-/** Everything that decides when a member hears of one body. */
-export interface Watch {
-  readonly member: Member;
-  readonly zone: string;
-  readonly pack: RulePack;
-  readonly standing: BodyStanding;
-  readonly marks: readonly Mark[];
-}
-
-/** Nothing where there is nothing to watch: reminders are off, or no credential is held. */
-export async function watchOf(
-  tx: Transaction,
-  memberId: MemberId,
-  pack: RulePack,
-): Promise<Watch | undefined> {
-  const member = await tx.members.read(memberId);
-  const standing = await tx.education.standing(memberId, pack.body.id);
-  if (!member?.remindersByDm || !standing) return undefined;
-  const marks = await tx.education.marks(memberId, pack.body.id);
-  return { member, zone: await zoneOf(member, tx), pack, standing, marks };
+interface Planned {
+  readonly member: { readonly id: MemberId };
+  readonly content: Pick<Content, 'rulePacks'>;
+  readonly now: Temporal.Instant;
 }
 
 /** After any change to credentials, due dates, entries, zone, quiet hours or opt-in. */
-export async function planReminders(
-  tx: Transaction,
-  planned: {
-    readonly member: { readonly id: MemberId };
-    readonly content: Pick<Content, 'rulePacks'>;
-    readonly now: Temporal.Instant;
-  },
-): Promise<void> {
+export async function planReminders(tx: Transaction, planned: Planned): Promise<void> {
   for (const pack of planned.content.rulePacks)
     await planBody(tx, planned.member.id, pack, planned.now);
+  await planWatching(tx, planned);
+}
+
+export const watchingJob = 'ceu-watching';
+
+/** Half a year from the day on which there was something to watch; the hour follows the member. */
+async function planWatching(tx: Transaction, { member, content, now }: Planned): Promise<void> {
+  const [watch] = await watchesOf(tx, member.id, content.rulePacks);
+  if (!watch) {
+    await tx.outbox.void(`${watchingJob}:${member.id}:`, 'Nothing is watched any more.');
+    return tx.alarms.clear(watchingJob, member.id);
+  }
+  const before = await tx.alarms.find(watchingJob, member.id);
+  if (before && Temporal.Instant.compare(before, now) <= 0) return;
+  const day = before ? dayOf(watch, before) : dayOf(watch, now).add({ months: 6 });
+  const at = momentOn(watch, day);
+  await tx.alarms.set({ job: watchingJob, subject: member.id, at }, { member: member.id });
 }
 
 async function planBody(
@@ -92,18 +79,6 @@ export function nextMoment(watch: Watch, now: Temporal.Instant): Temporal.Instan
   const after = isOver ? today : today.subtract({ days: 1 });
   const day = nextReminderDay(pack, openOn(watch, today), marks, after);
   return day && momentOn(watch, day);
-}
-
-export function openOn(watch: Watch, today: Temporal.PlainDate): readonly Deadline[] {
-  return openDeadlines(watch.pack, watch.standing, watch.marks, today);
-}
-
-export function momentOn({ zone, member }: Watch, day: Temporal.PlainDate): Temporal.Instant {
-  return reminderMoment(day, zone, member.quiet);
-}
-
-export function dayOf({ zone }: Watch, moment: Temporal.Instant): Temporal.PlainDate {
-  return moment.toZonedDateTimeISO(zone).toPlainDate();
 }
 
 /** A member and a body: `MEMBER aapc`. */

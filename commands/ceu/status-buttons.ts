@@ -64,6 +64,20 @@ export function isNear({ due }: Deadline, today: Temporal.PlainDate): boolean {
   return days <= 180 && days >= -90;
 }
 
+/** How the A behind an apprentice's credential goes. */
+export function apprenticeButtons({ pack, standing }: BodyEducation): readonly Control[] {
+  const held = pack.credentials.filter(
+    ({ code, apprentice }) => apprentice && standing.held.some((each) => each.code === code),
+  );
+  if (!pack.apprenticeship) return [];
+  return held.map(({ code }) =>
+    button(
+      `Removing the A of ${code}`,
+      refer({ id: 'credential.apprentice' }, { held: `${pack.body.id} ${code}` }),
+    ),
+  );
+}
+
 /** One for the date and the total, and one for each part whose number nobody could verify. */
 export function trackerButtons({ body }: RulePack, cycle: Cycle | undefined): readonly Control[] {
   const open = cycle?.buckets.filter(({ required }) => required === undefined) ?? [];

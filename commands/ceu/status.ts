@@ -12,7 +12,13 @@ import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
 import { type Status, statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow, deadlinesAround, type Mark, markOf } from '../../src/core/ceu/watch.ts';
 import { type BodyEducation, educationOf, isLeftOut } from './education.ts';
-import { isNear, markButtons, stateOf, trackerButtons } from './status-buttons.ts';
+import {
+  apprenticeButtons,
+  isNear,
+  markButtons,
+  stateOf,
+  trackerButtons,
+} from './status-buttons.ts';
 import {
   bars,
   footnoteFor,
@@ -107,6 +113,7 @@ function bodyStatus(education: BodyEducation, today: Temporal.PlainDate, intro?:
       ...firstButtons,
       ...markButtons(education, cycle, dues, today),
       ...trackerButtons(pack, cycle),
+      ...apprenticeButtons(education),
     ],
     footnote: footnoteOf(pack),
   });

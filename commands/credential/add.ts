@@ -15,9 +15,11 @@ import {
 import { date, text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { sayDue } from '../../src/core/ceu/reminder-words.ts';
+import { calendarFile } from '../ceu/calendar-file.ts';
 import { planReminders } from '../ceu/planning.ts';
 import { reminderOffer } from '../ceu/reminders.ts';
 import { creditsField } from '../ceu/tracker.ts';
+import { sayWatched } from '../ceu/watching.ts';
 import { preview } from './preview.ts';
 import {
   changesOf,
@@ -122,19 +124,27 @@ async function store(
     await tx.education.hold(ctx.member.id, body, held, standing.addedOn);
     await tx.education.changeStanding(ctx.member.id, body, changesOf(said, pack));
     await planReminders(tx, ctx);
+    await sayWatched(tx, pack, ctx);
     return true;
   });
 }
 
-async function afterwards({ pack, credential, cycle }: Proposal, ctx: Context): Promise<Reply> {
+async function afterwards(
+  { pack, standing, credential, cycle }: Proposal,
+  ctx: Context,
+): Promise<Reply> {
   const { name, tracker } = pack.body;
   const today = await todayOf(ctx);
   const offer = await reminderOffer(ctx);
   const due = cycle ? md`${name}: **${sayDue(cycle.due, today)}**.` : md`${name}.`;
   const caution = md`Please do not rely on this bot alone: your ${tracker} and ${name} have the last word.`;
-  return say(joinLines([due, caution, offer.text], '\n\n'), {
+  const calendar = calendarFile([{ pack, standing }], today, ctx);
+  const taken = md`The calendar file reminds you without this bot: open it with your calendar.`;
+  const parts = [due, caution, ...(calendar ? [taken] : []), offer.text];
+  return say(joinLines(parts, '\n\n'), {
     title: `Saved: ${credential.code}`,
     tone: 'good',
+    ...(calendar && { files: [calendar] }),
     controls: [
       ...offer.controls,
       button('Log CEUs', '/ceu add…'),

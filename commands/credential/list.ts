@@ -1,18 +1,19 @@
 // The credentials that a member holds, body by body, and giving one up.
 
 import { action, refer } from '../../src/bot/action.ts';
-import { type Context, command } from '../../src/bot/command.ts';
-import { UserError } from '../../src/bot/errors.ts';
+import { command } from '../../src/bot/command.ts';
 import { bullets, type Markdown, md } from '../../src/bot/markdown.ts';
-import { button, type Choice, type Reply, say } from '../../src/bot/reply.ts';
+import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
-import { findCredential, type RulePack } from '../../src/core/ceu/rules.ts';
+import type { RulePack } from '../../src/core/ceu/rules.ts';
 import { cycleToShow } from '../../src/core/ceu/watch.ts';
 import { type BodyEducation, educationOf } from '../ceu/education.ts';
 import { planReminders } from '../ceu/planning.ts';
 import { nothingYet } from '../ceu/status.ts';
-import { headingOf, shortened } from '../ceu/words.ts';
+import { headingOf } from '../ceu/words.ts';
+import { chooserOf, heldIn, heldNamed, heldTyped, suggestHeld } from './held.ts';
+import { notHeld } from './not-held.ts';
 
 export const list = command({
   name: 'list',
@@ -28,6 +29,7 @@ export const list = command({
       controls: [
         button('Add a credential', '/credential add…', 'primary'),
         button('My status', '/ceu status'),
+        button('Correct one', '/credential edit'),
         button('Remove one', '/credential remove'),
       ],
     });
@@ -51,43 +53,18 @@ export const remove = command({
   async run({ credential: typed }, ctx) {
     const bodies = await educationOf(ctx);
     if (bodies.length === 0) return nothingYet();
-    if (typed === undefined) return chooseHeld(bodies);
-    const code = typed.trim().split(/\s/)[0]?.toUpperCase();
-    const found = heldIn(bodies).find((each) => each.code === code);
-    if (found) return confirmation(found.pack, found.code, bodies);
-    const codes = heldIn(bodies).map((each) => each.code);
-    throw new UserError(`You have no ${typed} here. You have: ${codes.join(', ')}.`);
+    const all = heldIn(bodies);
+    if (typed !== undefined) {
+      const { pack, code } = heldTyped(typed, all);
+      return confirmation(pack, code, bodies);
+    }
+    return say(md`Which credential do you no longer hold?`, {
+      controls: [chooserOf(all, refer(ask)), button('Keep them all', refer(kept))],
+    });
   },
 });
 
-interface Held {
-  readonly pack: RulePack;
-  readonly code: string;
-}
-
-function heldIn(bodies: readonly BodyEducation[]): readonly Held[] {
-  return bodies.flatMap(({ pack, standing }) => standing.held.map(({ code }) => ({ pack, code })));
-}
-
 const heldArg = { held: text('Body and code', { max: 40 }) };
-
-function chooseHeld(bodies: readonly BodyEducation[]): Reply {
-  const choices = heldIn(bodies).map(({ pack, code }) => ({
-    label: shortened(`${code}: ${findCredential(pack, code)?.title ?? pack.body.name}`, 75),
-    value: `${pack.body.id} ${code}`,
-  }));
-  return say(md`Which credential do you no longer hold?`, {
-    controls: [
-      {
-        kind: 'select',
-        label: 'Choose a credential',
-        press: refer(ask),
-        choices: choices.slice(0, 25),
-      },
-      button('Keep them all', refer(kept)),
-    ],
-  });
-}
 
 export const ask = action({
   id: 'credential.remove',
@@ -98,10 +75,6 @@ export const ask = action({
     return found ? confirmation(found.pack, found.code, bodies) : notHeld();
   },
 });
-
-function heldNamed(held: string, bodies: readonly BodyEducation[]): Held | undefined {
-  return heldIn(bodies).find(({ pack, code }) => held === `${pack.body.id} ${code}`);
-}
 
 function confirmation(pack: RulePack, code: string, bodies: readonly BodyEducation[]): Reply {
   const { id, name } = pack.body;
@@ -147,18 +120,3 @@ export const kept = action({
   run: () =>
     say(md`Nothing was removed.`, { controls: [button('My credentials', '/credential list')] }),
 });
-
-function notHeld(): Reply {
-  return say(md`You do not have that credential here; it may have been removed already.`, {
-    tone: 'warning',
-    mode: 'new',
-    controls: [button('My credentials', '/credential list')],
-  });
-}
-
-async function suggestHeld(typed: string, ctx: Context): Promise<readonly Choice[]> {
-  const wanted = typed.trim().toUpperCase();
-  return heldIn(await educationOf(ctx))
-    .filter(({ code }) => code.includes(wanted))
-    .map(({ pack, code }) => ({ label: `${code} (${pack.body.name})`, value: code }));
-}

@@ -151,6 +151,20 @@ const certificate = z
   })
   .transform(withoutAbsent);
 
+const apprenticeship = z
+  .strictObject({
+    ways: z
+      .array(
+        z.strictObject({
+          months: z.number().int().min(0).max(60),
+          proofs: z.number().int().min(0).max(2),
+        }),
+      )
+      .min(1),
+    ...cited,
+  })
+  .transform(withoutAbsent);
+
 const ask = z.strictObject({
   when: z.enum([
     'always',
@@ -181,6 +195,7 @@ const fields = z
     after_due: z.array(afterDueStep).default([]),
     fees: z.array(fee).default([]),
     certificate: certificate.optional(),
+    apprenticeship: apprenticeship.optional(),
     statements: z.array(statement).default([]),
     asks: z.array(ask).default([]),
   })

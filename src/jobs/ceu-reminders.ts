@@ -1,17 +1,9 @@
 // Reminds a member of what is due with one certifying body, by direct message.
 
 import { type BodyEducation, readEducation } from '../../commands/ceu/education.ts';
-import {
-  dayOf,
-  messageKey,
-  momentOn,
-  nextMoment,
-  openOn,
-  reminderJob,
-  type Watch,
-  watchOf,
-} from '../../commands/ceu/planning.ts';
+import { messageKey, nextMoment, reminderJob } from '../../commands/ceu/planning.ts';
 import { reminderCard } from '../../commands/ceu/reminder-card.ts';
+import { dayOf, momentOn, openOn, type Watch, watchOf } from '../../commands/ceu/watches.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
 import { formatted, md } from '../bot/markdown.ts';
 import type { Reply } from '../bot/reply.ts';

@@ -2,6 +2,7 @@
 
 import type { Job } from '../bot/job.ts';
 import { ceuReminders } from './ceu-reminders.ts';
+import { ceuWatching } from './ceu-watching.ts';
 import { dailyQuestion } from './daily-question.ts';
 import { examTime } from './exam-time.ts';
 import { meetings } from './meetings.ts';
@@ -11,6 +12,7 @@ import { reviewNudges } from './review-nudges.ts';
 
 export const jobs: readonly Job[] = [
   ceuReminders,
+  ceuWatching,
   dailyQuestion,
   examTime,
   meetings,

@@ -1,5 +1,6 @@
 // What is remembered of credentials and continuing education. Interfaces only.
 
+import type { Apprenticeship } from '../core/ceu/apprenticeship.ts';
 import type { CertificateType } from '../core/ceu/certificate-file.ts';
 import type { Entry } from '../core/ceu/entry.ts';
 import type { Confirmed, HeldCredential, Overrides } from '../core/ceu/standing.ts';
@@ -65,6 +66,13 @@ export interface EducationRecords {
     credential: HeldCredential,
     today: Temporal.PlainDate,
   ): Promise<void>;
+  /** Whether the credential is held. */
+  tellApprenticeship(
+    member: MemberId,
+    body: string,
+    code: string,
+    told: Apprenticeship,
+  ): Promise<boolean>;
   /** With a body's last credential goes what was said about it; entries stay. */
   release(member: MemberId, body: string, code: string): Promise<boolean>;
   changeStanding(member: MemberId, body: string, changes: StandingChanges): Promise<void>;

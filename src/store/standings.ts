@@ -1,5 +1,6 @@
 // Which credentials a member holds, and what they said about each body's cycles.
 
+import type { Apprenticeship } from '../core/ceu/apprenticeship.ts';
 import { toCredits, toQuarters } from '../core/ceu/credits.ts';
 import type { Confirmed, HeldCredential, Overrides } from '../core/ceu/standing.ts';
 import type { MemberId } from '../core/ids.ts';
@@ -8,7 +9,7 @@ import type { Sql, SqlValue } from './sql.ts';
 
 type Standings = Pick<
   EducationRecords,
-  'standings' | 'standing' | 'hold' | 'release' | 'changeStanding'
+  'standings' | 'standing' | 'hold' | 'release' | 'changeStanding' | 'tellApprenticeship'
 >;
 
 export function makeStandings(sql: Sql): Standings {
@@ -37,6 +38,17 @@ export function makeStandings(sql: Sql): Standings {
         certifiedOn.toString(),
         member,
       );
+    },
+    async tellApprenticeship(member, body, code, told) {
+      const changed = await sql.run(
+        `UPDATE credentials_held SET apprenticeship = ?
+         WHERE member_id = ? AND body = ? AND code = ?`,
+        JSON.stringify(told),
+        member,
+        body,
+        code,
+      );
+      return changed > 0;
     },
     async release(member, body, code) {
       const released = await sql.run(
@@ -81,6 +93,7 @@ interface HeldRow {
   readonly body: string;
   readonly code: string;
   readonly certified_on: string;
+  readonly apprenticeship: string | null;
 }
 
 async function readStandings(sql: Sql, member: MemberId): Promise<readonly BodyStanding[]> {
@@ -89,7 +102,7 @@ async function readStandings(sql: Sql, member: MemberId): Promise<readonly BodyS
     member,
   );
   const held = await sql.all<HeldRow>(
-    'SELECT body, code, certified_on FROM credentials_held WHERE member_id = ? ORDER BY place',
+    'SELECT * FROM credentials_held WHERE member_id = ? ORDER BY place',
     member,
   );
   return rows.map((row) => standingOf(row, held));
@@ -110,8 +123,31 @@ function standingOf(row: StandingRow, held: readonly HeldRow[]): BodyStanding {
   };
 }
 
-function heldOf({ code, certified_on }: HeldRow): HeldCredential {
-  return { code, certifiedOn: Temporal.PlainDate.from(certified_on) };
+function heldOf({ code, certified_on, apprenticeship }: HeldRow): HeldCredential {
+  return {
+    code,
+    certifiedOn: Temporal.PlainDate.from(certified_on),
+    ...(apprenticeship !== null && { apprenticeship: apprenticeshipIn(apprenticeship) }),
+  };
+}
+
+interface StoredApprenticeship {
+  readonly workingSince?: string;
+  readonly monthsBefore?: number;
+  readonly course?: string;
+  readonly practicode?: string;
+}
+
+function apprenticeshipIn(json: string): Apprenticeship {
+  const { workingSince, monthsBefore, course, practicode } = JSON.parse(
+    json,
+  ) as StoredApprenticeship;
+  return {
+    ...(workingSince && { workingSince: Temporal.PlainDate.from(workingSince) }),
+    ...(monthsBefore !== undefined && { monthsBefore }),
+    ...(course && { course: Temporal.PlainDate.from(course) }),
+    ...(practicode && { practicode: Temporal.PlainDate.from(practicode) }),
+  };
 }
 
 function confirmedOf({

@@ -35,6 +35,8 @@ export interface RulePack {
   readonly afterDue: readonly AfterDueStep[];
   readonly fees: readonly Fee[];
   readonly certificate?: CertificateChecklist;
+  /** How the A behind an apprentice's credential goes. */
+  readonly apprenticeship?: ApprenticeshipRule;
   /** Rules that are shown and not computed: audits, reinstatement, vendors. */
   readonly statements: readonly Statement[];
   readonly asks: readonly Ask[];
@@ -141,6 +143,11 @@ export interface AfterDueStep extends Cited {
 export interface Fee extends Cited {
   readonly usd: number;
   readonly what: string;
+}
+
+export interface ApprenticeshipRule extends Cited {
+  /** Months of work, and how many of the two proofs (course, Practicode) stand in for the rest. */
+  readonly ways: readonly { readonly months: number; readonly proofs: number }[];
 }
 
 export type CertificateItem = 'index-number' | 'sponsor' | 'title' | 'credits' | 'completed-on';

@@ -1,5 +1,6 @@
 // What a member told us about themselves and one certifying body.
 
+import type { Apprenticeship } from './apprenticeship.ts';
 import type { Credential, RulePack } from './rules.ts';
 import { findCredential } from './rules.ts';
 
@@ -38,6 +39,8 @@ const daysOfShortestPeriod = 180;
 export interface HeldCredential {
   readonly code: string;
   readonly certifiedOn: Temporal.PlainDate;
+  /** Of an apprentice's credential alone. */
+  readonly apprenticeship?: Apprenticeship;
 }
 
 /** One cycle as the body's own tracker shows it. Later cycles are computed again. */

@@ -13,6 +13,7 @@ import { questionFlags } from './009-question-flags.ts';
 import { meetings } from './010-meetings.ts';
 import { bank } from './011-bank.ts';
 import { exams } from './012-exams.ts';
+import { apprenticeships } from './013-apprenticeships.ts';
 
 export interface Migration {
   readonly name: string;
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { name: 'certificates', statements: certificates },
   { name: 'bank', statements: bank },
   { name: 'exams', statements: exams },
+  { name: 'apprenticeships', statements: apprenticeships },
 ];
