@@ -5,6 +5,7 @@ import ask from './ask/index.ts';
 import bank from './bank/index.ts';
 import ceu from './ceu/index.ts';
 import checkin from './checkin.ts';
+import code from './code/index.ts';
 import credential from './credential/index.ts';
 import exam from './exam/index.ts';
 import group from './group/index.ts';
@@ -26,6 +27,7 @@ export const commandGroups: readonly CommandGroup[] = [
   plan,
   ceu,
   credential,
+  code,
   updates,
   checkin,
   meeting,

@@ -1,5 +1,6 @@
 // What is answered otherwise than by a passage: each kind of question in its own way.
 
+import { refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
@@ -29,7 +30,11 @@ export async function inKind(
     case 'releases':
       return releasesReply(kind.sets, quoted, ctx);
     case 'code':
-      return told(quoted, codeAnswer, [...nearest(question, ctx, 2), humanButton(asking)]);
+      return told(quoted, codeAnswer, [
+        lookUpButton(question),
+        ...nearest(question, ctx, 2),
+        humanButton(asking),
+      ]);
     case 'legal-advice':
       return told(quoted, legalAnswer, nearest(question, ctx, 2));
     default:
@@ -37,7 +42,15 @@ export async function inKind(
   }
 }
 
-const codeAnswer = md`I cannot look up codes or choose them for a case. For that take your code book or your encoder, and the official guidelines. What I have is the guide: how the code sets work and when they change.`;
+const codeAnswer = md`**/code** looks up ICD-10-CM, ICD-10-PCS and HCPCS Level II, by a code or by words. Which code is right for a case I cannot say: for that take the Tabular List and its notes, the official guidelines and the record. CPT belongs to the AMA and is not here.`;
+
+/** With the code filled in, where the question holds one. */
+function lookUpButton(question: string): Control {
+  const code = /\b(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-V]\d{4})\b/i.exec(question)?.[0];
+  return code
+    ? button(`Look up ${code.toUpperCase()}`, refer('/code', { query: code }), 'primary')
+    : button('Look up a code', '/code…', 'primary');
+}
 
 const legalAnswer = md`I give no legal advice. Ask a lawyer; for something at work your compliance officer is the first to go to. What the guide says of the subject:`;
 

@@ -85,7 +85,7 @@ async function readHcpcs(
     const [first, ...further] = record;
     record = [];
     if (!first) return;
-    if (!codeShapes['hcpcs-level-ii'].test(first.code) || isDental(first)) {
+    if (!codeShapes['hcpcs-level-ii'].test(first.code) || isLicensed(first)) {
       leftOut += 1;
       return;
     }
@@ -111,9 +111,9 @@ async function readHcpcs(
   return { entries: [...entries.values()], leftOut, latest };
 }
 
-/** The American Dental Association's codes are not in the public domain. */
-function isDental({ code, isModifier }: HcpcsLine): boolean {
-  return !isModifier && code.startsWith('D');
+/** Dental codes are the ADA's, and the modifiers of physical status, P1 to P6, the AMA's (CPT). */
+function isLicensed({ code, isModifier }: HcpcsLine): boolean {
+  return isModifier ? /^P[1-6]$/.test(code) : code.startsWith('D');
 }
 
 function looksLikeProse(text: string): boolean {

@@ -13,6 +13,9 @@ import { fileVersion } from './release-schema.ts';
 /** Of what a search finds, so many are ranked: the first by precedence. */
 const mostRanked = 200;
 
+/** Some hundred words of each set are in more. */
+const manyTitles = 500;
+
 /** In KiB, for each open file. */
 const cache = 1000;
 
@@ -89,16 +92,23 @@ function bookIn(
   const hasWord = database
     .prepare('SELECT 1 FROM words WHERE word >= ? AND word < ? LIMIT 1')
     .pluck();
+  const common = new Set(
+    database.prepare(`SELECT word FROM words WHERE uses > ${manyTitles}`).pluck().all() as string[],
+  );
   const near = database.prepare(
     'SELECT word, uses FROM words WHERE id IN (SELECT word FROM near WHERE spelling = ?)',
   );
   const match = (expression: string | undefined) =>
     expression === undefined ? [] : (matching.all(expression) as Row[]).map(entryOf);
 
+  /** Those of a seventh character are found by their header. */
+  const isFoundByItself = ({ long, parent = '', code }: PlacedEntry) =>
+    code.length < 7 || !isEncounterOf(long, byCode(parent)[0]?.long ?? '');
+
   /** Injuries are found by their header, and wanted with the encounter. */
   const withEncounter = (found: Found<PlacedEntry>, query: CodeQuery): Found<PlacedEntry> => {
     const { entry } = found;
-    if (codeSet !== 'icd-10-cm' || entry.billable || entry.code.length < 4) return found;
+    if (codeSet !== 'icd-10-cm' || entry.billable) return found;
     const below = children(entry.code).filter(({ long }) => isEncounterOf(long, entry.long));
     return { ...found, entry: codeFor(query.encounter, below) ?? entry };
   };
@@ -115,7 +125,9 @@ function bookIn(
     startingWith: (beginning, most) => prefix(beginning, after(beginning), most),
     find(query, most) {
       const meant = query.groups.flatMap(({ codes }) =>
-        codes.flatMap((code) => prefix(code, after(code), 40)),
+        codes
+          .filter((meant) => meant.codeSet === codeSet)
+          .flatMap(({ code }) => prefix(code, after(code), 80).filter(isFoundByItself)),
       );
       const all = match(allOf(query));
       const found = all.length + meant.length > 0 ? all : match(allButOne(query) ?? anyOf(query));
@@ -127,6 +139,7 @@ function bookIn(
         .slice(0, most);
     },
     hasWord: (beginning) => hasWord.get(beginning, after(beginning)) !== undefined,
+    isCommon: (word) => common.has(word),
     wordsLike(word) {
       const spellings = [...oneLetterLess(word), `~${soundOf(word)}`];
       const found = spellings.flatMap(

@@ -4,6 +4,7 @@ import type { GuideSearch } from '../core/answers/guide-search.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import type { CodeSet } from '../core/calendar/code-set.ts';
 import type { RulePack } from '../core/ceu/rules.ts';
+import type { LayWordIndex } from '../core/codes/lay-words.ts';
 import type { Blueprint } from '../core/exams/blueprint.ts';
 import type { Question, Topic } from '../core/quiz/question.ts';
 
@@ -23,4 +24,6 @@ export interface Content {
   readonly exams: readonly Blueprint[];
   readonly rulePacks: readonly RulePack[];
   readonly codeSets: readonly CodeSet[];
+  /** What people say for the titles of codes. */
+  readonly layWords: LayWordIndex;
 }

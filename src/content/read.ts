@@ -6,6 +6,7 @@ import type { NotCovered } from '../core/answers/not-covered.ts';
 import type { Passage } from '../core/answers/passage.ts';
 import { finish } from '../core/answers/steps.ts';
 import type { CodeSet } from '../core/calendar/code-set.ts';
+import { indexLayWords } from '../core/codes/lay-words.ts';
 import type { Blueprint } from '../core/exams/blueprint.ts';
 import { itemIds } from '../core/quiz/items.ts';
 import type { Question } from '../core/quiz/question.ts';
@@ -13,6 +14,7 @@ import { codeSet } from './code-set-schema.ts';
 import type { Content, Guide } from './content.ts';
 import { type DataFile, filesIn, placeOf, reasonOf } from './data-file.ts';
 import { examFile } from './exam-schema.ts';
+import { layWordsFile } from './lay-words-schema.ts';
 import { readPassage } from './passage-file.ts';
 import { rulePack } from './rule-pack-schema.ts';
 import { notCoveredFile, questionFile } from './schemas.ts';
@@ -40,6 +42,7 @@ export function readContent(folder: string): Content {
   const exams = json('exams', examFile);
   const packs = json('credentials', rulePack);
   const sets = json('calendar', codeSet);
+  const layWords = json('codes', layWordsFile);
   faults.push(
     ...twice(notCovered, 'subject', (file) => file.topics.map((t) => t.id)),
     ...twice(banks, 'topic', (bank) => [bank.topic.id]),
@@ -47,6 +50,7 @@ export function readContent(folder: string): Content {
     ...twice(exams, 'exam', ({ exam }) => [exam]),
     ...twice(packs, 'certifying body', (pack) => [pack.body.id]),
     ...twice(sets, 'code set', (set) => [set.id]),
+    ...twice(layWords, 'lay word', ({ words }) => words.flatMap(({ say }) => say)),
     ...deadLinks(passages),
   );
   // A bank that could not be read would be missed by every set that draws from it.
@@ -63,6 +67,7 @@ export function readContent(folder: string): Content {
     exams: exams.map(({ entry }) => entry),
     rulePacks: packs.map(({ entry }) => entry),
     codeSets: sets.map(({ entry }) => entry).sort(byDefaultFirst),
+    layWords: indexLayWords(layWords.flatMap(({ entry }) => entry.words)),
   };
 }
 

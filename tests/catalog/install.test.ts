@@ -63,6 +63,7 @@ describe('a release is installed', () => {
     const text = `***Disclaimers\t\r\n\r\n${hcpcsText([
       ...someSupplies.slice(0, 2),
       ['D0001', 'A dental service', '20200101'],
+      ['P3', 'A physical status', '20200101'],
       ...someSupplies.slice(2),
     ])}`;
     const done = await installing(downloaded(text), folder, { release: 'CY2026-q3' });
@@ -70,7 +71,7 @@ describe('a release is installed', () => {
       codeSet: 'hcpcs-level-ii',
       billable: 3,
       entries: 5,
-      leftOut: 1,
+      leftOut: 2,
     });
     const catalog = openCatalog(folder);
     const book = catalog.book('hcpcs-level-ii', 'CY2026-q3');

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findCodes } from '../../commands/code/finding.ts';
 import { type Installed, install } from '../../src/catalog/install.ts';
 import { type OpenCatalog, openCatalog } from '../../src/catalog/open.ts';
 import { type ChangeCounts, countChanges } from '../../src/core/codes/changes.ts';
@@ -20,7 +21,7 @@ const files = [
   ['icd10cm/FY2026-cms-code-descriptions.zip', 'FY2026-october', 74_719, 98_186],
   ['icd10pcs/FY2025-october.zip', 'FY2025-october', 78_948, 79_856],
   ['icd10pcs/FY2026-october.zip', 'FY2026-october', 79_115, 80_029],
-  ['hcpcs/2019-Alpha-Numeric-HCPCS-File.zip', 'CY2019-q1', 5_934, 6_800],
+  ['hcpcs/2019-Alpha-Numeric-HCPCS-File.zip', 'CY2019-q1', 5_934, 6_794],
 ] as const;
 
 describe.skipIf(whyNot)(`the files of CMS and CDC${whyNot && ` (or ${whyNot})`}`, () => {
@@ -93,6 +94,34 @@ describe.skipIf(whyNot)(`the files of CMS and CDC${whyNot && ` (or ${whyNot})`}`
       ...{ 1: 2, 2: 3, 3: 3, 4: 23, 6: 10, 7: 17, 9: 4, 12: 116, 13: 1, 14: 5 },
       ...{ 17: 23, 18: 21, 19: 213, 20: 20, 21: 26 },
     });
+  });
+
+  it('hold every code that lay words name', () => {
+    const books = [
+      catalog.book('icd-10-cm', 'FY2026-october'),
+      catalog.book('icd-10-pcs', 'FY2026-october'),
+      catalog.book('hcpcs-level-ii', 'CY2019-q1'),
+    ];
+    const missing = realContent()
+      .layWords.all.flatMap(({ codes }) => codes)
+      .filter(({ codeSet, code }) => {
+        const book = books.find((each) => each?.codeSet === codeSet);
+        return book?.startingWith(code, 1).length === 0;
+      });
+    expect(missing).toEqual([]);
+  });
+
+  it('find what is meant by words, in any order, misspelt or lay', () => {
+    const book = catalog.book('icd-10-cm', 'FY2026-october');
+    const search = (typed: string) =>
+      book
+        ? findCodes([book], { typed, layWords: realContent().layWords, typing: false, most: 5 })
+        : undefined;
+    const first = (typed: string) => search(typed)?.codes.at(0)?.entry.code;
+    expect(first('fall')).toBe('W19XXXA');
+    expect(first('pain right knee')).toBe('M25561');
+    expect(first('hypertention')).toBe('I10');
+    expect(first('fracture shaft of left femur sequela')).toMatch(/^S72\.?.*S$/);
   });
 
   it('are noticed where they are another release than was said', async () => {

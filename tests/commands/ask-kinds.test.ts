@@ -15,7 +15,7 @@ interface Kind {
 
 const kinds: Readonly<Record<string, Kind>> = {
   'a code look-up': {
-    says: /I cannot look up codes/,
+    says: /\/code looks up ICD-10-CM/,
     offers: 'Ask a human',
     questions: [
       'what is the icd 10 code for a sprained ankle',
@@ -226,4 +226,13 @@ test.each(Object.entries(covered))('%s', async (question, id) => {
   expect(read(reply)).toMatch(/\[1\] .+, checked 20\d\d-\d\d-\d\d/);
   const kept = ['Share with the channel', 'Helpful', 'Not helpful', 'Ask a human'];
   expect(labelsOf(reply)).toEqual(expect.arrayContaining(kept));
+});
+
+test('a question about a code leads to /code, with the code where it names one', async () => {
+  const { maria } = await openChat();
+  const byCode = await maria.type('/ask what does J45.909 mean');
+  expect(labelsOf(byCode)).toContain('Look up J45.909');
+  expect(read(await maria.press(byCode, 'Look up J45.909'))).toContain('No code set is installed');
+  const byWords = await maria.type('/ask how do I code a broken wrist');
+  expect((await maria.pressForForm(byWords, 'Look up a code')).title).toBe('Look up a code');
 });

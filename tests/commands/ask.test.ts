@@ -53,7 +53,7 @@ test('when code sets change is told from the calendar, as of today', async () =>
 });
 
 test.each([
-  ['what is the icd 10 code for a broken toe', 'I cannot look up codes'],
+  ['what is the icd 10 code for a broken toe', 'Which code is right for a case I cannot say'],
   ['what can you do?', 'I answer questions about medical coding'],
   ['should I stop taking my blood pressure pills', 'ask a doctor'],
   ['can I sue my boss over unpaid hours', 'I give no legal advice'],

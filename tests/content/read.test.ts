@@ -19,12 +19,13 @@ const pack = 'credentials/aapc.json';
 const calendar = 'calendar/cpt.json';
 const notCovered = 'not-covered/coding-work.json';
 const exam = 'exams/cpma.json';
+const layWords = 'codes/lay-words.json';
 
 /** One good file of each kind, to be broken. */
 function smallData(): string {
   const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const file of [passage, bank, pack, calendar, notCovered, exam])
+  for (const file of [passage, bank, pack, calendar, notCovered, exam, layWords])
     cpSync(join(real, file), join(folder, file), { recursive: true });
   edit(folder, passage, (text) => text.replace(/^related: .*\n/m, ''));
   editJson(folder, exam, (entry) => {
@@ -71,7 +72,7 @@ it('good files of each kind are read', () => {
 
 it("files written on Windows are read: a mark at the beginning, two characters at each line's end", () => {
   const folder = smallData();
-  for (const file of [passage, bank, pack, calendar, notCovered])
+  for (const file of [passage, bank, pack, calendar, notCovered, layWords])
     edit(folder, file, (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`);
   expect(readContent(folder).passages[0]?.title).toBe('What is the CPC?');
 });
@@ -275,7 +276,7 @@ describe('a broken set for an exam is named', () => {
 });
 
 describe('a damaged file is named', () => {
-  it.each([bank, pack, calendar])('%s, half written', (file) => {
+  it.each([bank, pack, calendar, layWords])('%s, half written', (file) => {
     const folder = smallData();
     truncateSync(join(folder, file), 500);
     expect(faultsOf(folder)).toEqual([
@@ -283,13 +284,13 @@ describe('a damaged file is named', () => {
     ]);
   });
 
-  it.each([bank, pack, calendar])('%s, empty', (file) => {
+  it.each([bank, pack, calendar, layWords])('%s, empty', (file) => {
     const folder = smallData();
     truncateSync(join(folder, file), 0);
     expect(faultsOf(folder)[0]).toContain(`data/${file}: is not JSON`);
   });
 
-  it.each([bank, pack, calendar])('%s, something else', (file) => {
+  it.each([bank, pack, calendar, layWords])('%s, something else', (file) => {
     const folder = smallData();
     writeFileSync(join(folder, file), 'null');
     expect(faultsOf(folder)[0]).toMatch(new RegExp(`^data/${file}, the whole file: `));

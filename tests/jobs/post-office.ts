@@ -12,6 +12,7 @@ import {
 } from '../../src/bot/platform.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Content } from '../../src/content/content.ts';
+import { indexLayWords } from '../../src/core/codes/lay-words.ts';
 import type { PlatformName } from '../../src/core/ids.ts';
 
 export interface Posted {
@@ -97,4 +98,5 @@ export const noContent: Content = {
   exams: [],
   rulePacks: [],
   codeSets: [],
+  layWords: indexLayWords([]),
 };

@@ -27,6 +27,7 @@ function expressionOf({ alternatives }: Group): string {
   return `(${all.map((terms) => `(${terms.map(termOf).join(' AND ')})`).join(' OR ')})`;
 }
 
-function termOf({ word, begins }: Term): string {
+function termOf({ word, begins, common }: Term): string {
+  if (common) return `("${word}" OR "${word}s")`;
   return begins ? `"${word}"*` : `"${word}"`;
 }

@@ -2,19 +2,21 @@
 
 import type { InstallableSet } from './code-entry.ts';
 import { type Encounter, encounterIn } from './encounters.ts';
-import { type LayWordIndex, layKey, longestPhrase } from './lay-words.ts';
+import { type LayWordIndex, longestPhrase, type MeantCode } from './lay-words.ts';
 import { fillers, mistakesBetween, singular, soundOf, wordsOf } from './words.ts';
 
 export interface Term {
   readonly word: string;
   /** Words that begin so count too. */
   readonly begins: boolean;
+  /** In so many titles that only the word itself and its plural are looked up, for speed. */
+  readonly common: boolean;
 }
 
-/** One thing that was said: any of its alternatives, of which all terms; or a code that begins so. */
+/** One thing that was said: any of its alternatives, of which all terms; or a code that is meant. */
 export interface Group {
   readonly alternatives: readonly (readonly Term[])[];
-  readonly codes: readonly string[];
+  readonly codes: readonly MeantCode[];
 }
 
 export interface CodeQuery {
@@ -29,6 +31,7 @@ export interface CodeQuery {
 
 /** What the titles of the installed releases hold. */
 export interface Vocabulary {
+  isCommon(word: string): boolean;
   hasWord(beginning: string): boolean;
   wordsLike(word: string): readonly { readonly word: string; readonly uses: number }[];
 }
@@ -52,30 +55,59 @@ const setWords: Readonly<Record<string, InstallableSet>> = {
 const mostWords = 12;
 
 export function readQuery(typed: string, reading: Reading): CodeQuery {
-  const plain = typed.replace(/\bicd[- ]?10(?:[- ]?(?=cm|pcs)|\b)/gi, ' ').slice(0, 200);
+  const plain = typed.slice(0, 300).replaceAll(/\bicd[- ]?10(?:[- ]?(?=cm|pcs)|\b)/gi, ' ');
   const all = wordsOf(plain).slice(0, mostWords);
   const sets = [...new Set(all.flatMap((word) => setWords[word] ?? []))];
-  const { encounter = 'initial', rest } = encounterIn(all.filter((w) => !(w in setWords)));
+  const { encounter = 'initial', rest } = encounterIn(all.filter((word) => !(word in setWords)));
+  const isGrowing = reading.typing && !/\s$/.test(typed);
+  const words = rest.map((word, at) =>
+    readWord(word, reading, isGrowing && at === rest.length - 1),
+  );
+  const groups = groupsOf(words, reading);
+  return {
+    groups,
+    encounter,
+    sets,
+    corrected: words.flatMap(({ typed: word, read: [best] }) =>
+      best !== undefined && best !== word ? [{ typed: word, read: best }] : [],
+    ),
+    unknown: words.flatMap(({ typed: word, read }) => (read.length === 0 ? [word] : [])),
+  };
+}
+
+interface Word {
+  readonly typed: string;
+  /** What it is taken for, the likeliest first; nothing where no title has anything like it. */
+  readonly read: readonly string[];
+  /** May still be growing. */
+  readonly growing: boolean;
+}
+
+function readWord(word: string, { vocabulary, layWords }: Reading, growing: boolean): Word {
+  const isKnown =
+    fillers.has(word) ||
+    layWords.words.has(singular(word)) ||
+    vocabulary.hasWord(term(word, growing, vocabulary).word);
+  if (isKnown) return { typed: word, read: [word], growing };
+  const read = corrections(word, vocabulary, layWords);
+  if (read.length > 0) return { typed: word, read: read.slice(0, 3), growing: false };
+  const root = rootOf(word, vocabulary);
+  return { typed: word, read: root === undefined ? [] : [root], growing: root !== undefined };
+}
+
+/** The longest lay phrases first; other words by themselves. */
+function groupsOf(words: readonly Word[], reading: Reading): readonly Group[] {
   const groups: Group[] = [];
-  const corrected: { typed: string; read: string }[] = [];
-  const unknown: string[] = [];
-  for (let at = 0; at < rest.length; ) {
-    const lay = layPhrase(rest, at, reading);
-    if (lay) {
-      groups.push(lay.group);
-      at += lay.length;
-      continue;
-    }
-    const word = rest[at] ?? '';
-    at += 1;
-    const isLast = at === rest.length;
-    if (fillers.has(word) && !(isLast && reading.typing && groups.length === 0)) continue;
-    const { group, read } = groupOf(word, isLast && reading.typing, reading.vocabulary);
-    if (!group) unknown.push(word);
-    else groups.push(group);
-    if (read !== undefined) corrected.push({ typed: word, read });
+  for (let at = 0; at < words.length; ) {
+    const lay = layPhrase(words, at, reading);
+    const word = words[at];
+    at += lay?.length ?? 1;
+    const isOnly = reading.typing && words.length === 1;
+    if (lay) groups.push(lay.group);
+    else if (word && word.read.length > 0 && (isOnly || !fillers.has(word.typed)))
+      groups.push(plainGroup(word, reading.vocabulary));
   }
-  return { groups, encounter, sets, corrected, unknown };
+  return groups;
 }
 
 interface LayGroup {
@@ -84,58 +116,66 @@ interface LayGroup {
   readonly length: number;
 }
 
-function layPhrase(words: readonly string[], at: number, reading: Reading): LayGroup | undefined {
+function layPhrase(
+  words: readonly Word[],
+  at: number,
+  { layWords, vocabulary }: Reading,
+): LayGroup | undefined {
   const most = Math.min(longestPhrase, words.length - at);
   for (let length = most; length > 0; length -= 1) {
-    const said = words.slice(at, at + length);
-    const found = reading.layWords.get(layKey(said));
+    const said = words.slice(at, at + length).flatMap(({ read }) => read.slice(0, 1));
+    const found = said.length === length ? layWords.find(said) : undefined;
     if (!found) continue;
-    const own = said.filter((word) => !fillers.has(word)).map((word) => term(word, false));
-    const means = found.means.map((phrase) => wordsOf(phrase).map((word) => term(word, false)));
-    return { group: { alternatives: [own, ...means], codes: found.codes }, length };
+    const phrases = [said.filter((word) => !fillers.has(word)), ...found.means.map(wordsOf)];
+    const alternatives = phrases.map((phrase) =>
+      phrase.filter((word) => !fillers.has(word)).map((word) => term(word, false, vocabulary)),
+    );
+    return { group: { alternatives, codes: found.codes }, length };
   }
   return undefined;
 }
 
-/** Short words mean only themselves: `arm` is not `armature`. */
-function term(word: string, typing: boolean): Term {
-  const root = word.length >= 5 ? singular(word).replace(/y$/, '') : word;
-  const begins = typing || (root.length >= 4 && !/\d/.test(root));
-  return { word: typing ? word : root, begins };
+function plainGroup({ read, growing }: Word, vocabulary: Vocabulary): Group {
+  const alternatives = read.flatMap((word) => {
+    const own = [term(word, growing, vocabulary)];
+    if (growing || word.length > 4) return [own];
+    // Short words mean only themselves, in the singular or the plural.
+    return [own, [exactTerm(singular(word))], [exactTerm(`${word}s`)]];
+  });
+  return { alternatives, codes: [] };
 }
 
-function groupOf(
-  word: string,
-  typing: boolean,
-  vocabulary: Vocabulary,
-): { readonly group?: Group; readonly read?: string } {
-  const own = term(word, typing);
-  const plural =
-    word.length <= 4 && !typing ? [[term(singular(word), false)], [term(`${word}s`, false)]] : [];
-  if (vocabulary.hasWord(own.word))
-    return { group: { alternatives: [[own], ...plural], codes: [] } };
-  const [best, ...others] = corrections(word, vocabulary);
-  if (best !== undefined) {
-    const alternatives = [best, ...others.slice(0, 2)].map((read) => [term(read, false)]);
-    return { group: { alternatives, codes: [] }, read: best };
-  }
-  const root = rootOf(word, vocabulary);
-  return root ? { group: { alternatives: [[{ word: root, begins: true }]], codes: [] } } : {};
+/** Longer words mean also those that begin so: `fracture` is `fractured`, `arm` is not `armature`. */
+function term(word: string, growing: boolean, vocabulary: Vocabulary): Term {
+  if (growing) return { word, begins: true, common: vocabulary.isCommon(word) };
+  const whole = word.length >= 5 ? singular(word) : word;
+  if (vocabulary.isCommon(whole)) return { word: whole, begins: true, common: true };
+  const root = word.length >= 5 ? whole.replace(/y$/, '') : word;
+  return { word: root, begins: root.length >= 4 && !/\d/.test(root), common: false };
+}
+
+function exactTerm(word: string): Term {
+  return { word, begins: false, common: false };
 }
 
 /** Nearest first; of words as near, the one that more titles have. */
-function corrections(word: string, vocabulary: Vocabulary): readonly string[] {
+function corrections(
+  word: string,
+  vocabulary: Vocabulary,
+  layWords: LayWordIndex,
+): readonly string[] {
   if (word.length < 4 || /\d/.test(word)) return [];
   const most = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
   const sound = soundOf(word);
-  return vocabulary
-    .wordsLike(word)
+  const spoken = [...layWords.words]
+    .filter((each) => each.length > 3 && each[0] === word[0])
+    .map((each) => ({ word: each, uses: 20 }));
+  return [...vocabulary.wordsLike(word), ...spoken]
     .map(({ word: read, uses }) => {
-      const mistakes = mistakesBetween(word, read, most + 1);
-      const isHeard = soundOf(read) === sound;
-      return { read, uses, far: mistakes - (isHeard ? 0.5 : 0), isNear: mistakes <= most };
+      const mistakes = mistakesBetween(word, read, most);
+      return { read, uses, mistakes, far: mistakes - (soundOf(read) === sound ? 0.5 : 0) };
     })
-    .filter(({ isNear }) => isNear)
+    .filter(({ mistakes }) => mistakes <= most)
     .sort((a, b) => a.far - b.far || b.uses - a.uses)
     .filter(({ far }, _, all) => far <= (all[0]?.far ?? 0) + 0.5)
     .map(({ read }) => read);

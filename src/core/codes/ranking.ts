@@ -40,7 +40,7 @@ function scoreOf(set: InstallableSet, entry: CodeEntry, { groups }: CodeQuery): 
   const title = wordsOf(entry.long);
   const used = new Set<number>();
   let said = 0;
-  for (const group of groups) said += saidBy(group, entry, title, used);
+  for (const group of groups) said += saidBy(group, set, entry, title, used);
   const wanted = title.map((word, at) => (fillers.has(word) || light.test(word) ? -1 : at));
   const content = wanted.filter((at) => at >= 0);
   const covered = content.filter((at) => used.has(at)).length / Math.max(1, content.length);
@@ -58,6 +58,7 @@ function scoreOf(set: InstallableSet, entry: CodeEntry, { groups }: CodeQuery): 
 /** From 0 to 1; marks which words of the title say it. */
 function saidBy(
   group: Group,
+  set: InstallableSet,
   entry: CodeEntry,
   title: readonly string[],
   used: Set<number>,
@@ -73,7 +74,9 @@ function saidBy(
     bestUsed = at.map(({ place }) => place);
   }
   for (const place of bestUsed) used.add(place);
-  const meant = group.codes.findIndex((code) => entry.code.startsWith(code));
+  const meant = group.codes.findIndex(
+    ({ codeSet, code }) => codeSet === set && entry.code.startsWith(code),
+  );
   return meant < 0 ? best : Math.max(best, 1.3 - 0.05 * Math.min(meant, 6));
 }
 
