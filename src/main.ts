@@ -53,7 +53,7 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 /** What a platform is given to stand on. */
-interface Ground {
+export interface Ground {
   readonly config: Config;
   readonly log: Log;
   readonly clock: MovingClock;
@@ -61,14 +61,15 @@ interface Ground {
 
 type MakePlatforms = (ground: Ground) => Promise<readonly Platform[]>;
 
-async function run(
+/** All but reading the configuration and choosing platforms. */
+export async function run(
   config: Config,
   makePlatforms: MakePlatforms,
   write: (line: string) => void,
+  content: Content = readContent(join(import.meta.dirname, '../data')),
 ): Promise<void> {
   const log = makeLog(write);
   const clock = makeTimeMachine(realNow);
-  const content = readContent(join(import.meta.dirname, '../data'));
   const opened = await openStore({
     path: join(config.dataDir, 'coderounds.db'),
     keyFile: config.keyFile,

@@ -39,7 +39,7 @@ export function makeSender(
   const pace = makePace({ manners: platform.manners, elapsed, stop });
   const doubts = new Map<string, Known>();
   const delivering: DeliverParts = { ...parts, platform, pace, doubts, started: elapsed() };
-  /** The last of each channel's messages that were taken up. */
+  /** When each channel takes the next message. */
   const channels = new Map<string, Promise<void>>();
   const taken = new Map<string, Promise<void>>();
   let running: Promise<void> | undefined;
@@ -52,19 +52,18 @@ export function makeSender(
     } finally {
       giveBack();
     }
-    await pace.restChannel();
   };
   const take = (message: QueuedMessage) => {
     const channel = 'user' in message.to ? message.to.user : message.to.channel;
     const before = channels.get(channel) ?? Promise.resolve();
-    const mine = before.catch(() => {}).then(() => deliverInTurn(message));
-    channels.set(channel, mine);
-    const done = mine.finally(() => {
-      taken.delete(message.key);
-      if (channels.get(channel) === mine) channels.delete(channel);
-    });
-    // Whoever waits for it hears of a fault; where nobody does it must not end the process.
-    done.catch(() => {});
+    const done = before.then(() => deliverInTurn(message)).finally(() => taken.delete(message.key));
+    const rested: Promise<void> = done
+      .catch(() => {})
+      .then(() => pace.restChannel())
+      .then(() => {
+        if (channels.get(channel) === rested) channels.delete(channel);
+      });
+    channels.set(channel, rested);
     taken.set(message.key, done);
   };
   const takeDue = async (): Promise<boolean> => {
