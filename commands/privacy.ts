@@ -16,6 +16,8 @@ const contents: Readonly<Record<string, string>> = {
   quiz_sessions: 'quizzes that you began',
   attempts: 'questions that you were shown, with your answers',
   daily_answers: 'your answers to daily questions',
+  round_players: 'rounds that you joined',
+  round_answers: 'your answers in rounds',
   review_settings: 'how you like your reviews',
   review_cards: 'questions that come up in your reviews',
   board_points: 'points from rounds and daily questions, by topic and week',

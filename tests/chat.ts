@@ -27,6 +27,8 @@ export class Mailbox implements Platform {
     reply: Reply;
     readonly messageId: string;
   }[] = [];
+  /** How many times a message was edited. */
+  edits = 0;
   /** What the platform answers to the next messages, instead of taking them. */
   readonly refusals: Extract<Delivery, { ok: false }>[] = [];
 
@@ -47,6 +49,7 @@ export class Mailbox implements Platform {
     const message = this.sent.find((each) => each.messageId === at.messageId);
     if (!message) return { ok: false, reason: 'closed', detail: 'There is no such message.' };
     message.reply = reply;
+    this.edits += 1;
     return { ok: true, ...at };
   }
   async find(_to: Address, _reply: Reply, key: string): Promise<Found> {

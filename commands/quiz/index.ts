@@ -1,10 +1,12 @@
 import type { CommandGroup } from '../../src/bot/command.ts';
 import { answerDaily } from './daily.ts';
+import { group, roundAnew } from './group.ts';
 import { practiceActions, redo, resume, start, stop } from './practice.ts';
+import { roundActions } from './round.ts';
 
 export default {
   name: 'quiz',
   summary: 'Practice questions with rationale and source',
-  commands: [start, resume, redo, stop],
-  actions: [...practiceActions, answerDaily],
+  commands: [start, resume, redo, group, stop],
+  actions: [...practiceActions, answerDaily, roundAnew, ...roundActions],
 } satisfies CommandGroup;

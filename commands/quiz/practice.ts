@@ -14,6 +14,7 @@ import { paceNames, paceSeconds } from '../../src/core/quiz/pace.ts';
 import { afterRevealActions } from './after-reveal.ts';
 import { askingActions, continued, practice, session } from './asking.ts';
 import { allQuestions } from './questions.ts';
+import { stopOrSaveRound } from './round.ts';
 import {
   alreadyOpen,
   askAnew,
@@ -85,11 +86,13 @@ export const redo = command({
 
 export const stop = command({
   name: 'stop',
-  summary: 'Stop your quiz, or save it for later',
+  summary: 'Stop your quiz, or the round that you lead here, or save it for later',
   options: {},
   async run(_none, ctx) {
     const open = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
-    return open ? stopOrSave(open, ctx) : nothingOpen();
+    if (open) return stopOrSave(open, ctx);
+    const round = await ctx.store.rounds.running(ctx.channel.id);
+    return round ? stopOrSaveRound(round, ctx) : nothingOpen();
   },
 });
 
@@ -100,6 +103,17 @@ const redoAction = action({
     ...(await againMissed(id, ctx)),
     mode: 'new',
   }),
+});
+
+/** What the member missed in a round, for themselves. */
+const redoRound = action({
+  id: 'quiz.redo_round',
+  args: { round: text('Which round', { max: 20 }) },
+  run: async ({ round }, ctx): Promise<Reply> => {
+    const questionIds = await ctx.store.rounds.missed(ctx.member.id, round);
+    const again = questionIds.length > 0 ? await begin({ questionIds }, ctx) : nothingMissed();
+    return { ...again, mode: 'new' };
+  },
 });
 
 const finish = action({
@@ -155,6 +169,7 @@ export const practiceActions = [
   ...askingActions,
   ...afterRevealActions,
   redoAction,
+  redoRound,
   finish,
   afresh,
   save,
@@ -179,10 +194,7 @@ async function againMissed(id: string, ctx: Context): Promise<Reply> {
   const found = await ctx.store.quizzes.session(ctx.member.id, id);
   if (!found) return notYours();
   const questionIds = await ctx.store.quizzes.missed(ctx.member.id, id);
-  if (questionIds.length === 0)
-    return say(md`You missed nothing in your last quiz. Another one?`, {
-      controls: [button('Start a quiz', '/quiz start', 'primary')],
-    });
+  if (questionIds.length === 0) return nothingMissed();
   const { topic, secondsEach } = found;
   return begin(
     {
@@ -192,6 +204,12 @@ async function againMissed(id: string, ctx: Context): Promise<Reply> {
     },
     ctx,
   );
+}
+
+function nothingMissed(): Reply {
+  return say(md`You missed nothing there. Another quiz?`, {
+    controls: [button('Start a quiz', '/quiz start', 'primary')],
+  });
 }
 
 async function chosen(

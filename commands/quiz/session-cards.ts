@@ -36,7 +36,10 @@ export async function endCard(found: QuizSession, ctx: Context): Promise<Reply> 
 }
 
 /** At most ten, by the beginning of their stems. */
-async function missedText(missed: readonly string[], ctx: Context): Promise<readonly Markdown[]> {
+export async function missedText(
+  missed: readonly string[],
+  ctx: Context,
+): Promise<readonly Markdown[]> {
   if (missed.length === 0) return [];
   const items = await Promise.all(missed.map((id) => questionById(id, ctx)));
   const stems = items.flatMap((item) => (item ? [shortened(item.question.stem)] : []));

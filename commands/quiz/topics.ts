@@ -3,9 +3,15 @@
 import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import type { Choice } from '../../src/bot/reply.ts';
+import type { Content } from '../../src/content/content.ts';
 import { titleOfTopic } from '../../src/core/bank/question-of.ts';
 import type { Topic } from '../../src/core/quiz/question.ts';
 import { allQuestions } from './questions.ts';
+
+/** What knows the topics; a context of a command does. */
+export interface Topics {
+  readonly content: Pick<Content, 'topics'>;
+}
 
 /** The topic's id, by its title or a part of it. */
 export async function topicNamed(typed: string, ctx: Context): Promise<string> {
@@ -19,8 +25,8 @@ export async function topicNamed(typed: string, ctx: Context): Promise<string> {
   throw new UserError(`There is no topic “${typed}”. Choose one of: ${titles}.`);
 }
 
-export function topicTitle(id: string, ctx: Pick<Context, 'content'>): string {
-  return titleOfTopic(id, ctx.content.topics);
+export function topicTitle(id: string, { content }: Topics): string {
+  return titleOfTopic(id, content.topics);
 }
 
 export async function suggestTopics(typed: string, ctx: Context): Promise<readonly Choice[]> {

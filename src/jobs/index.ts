@@ -7,6 +7,7 @@ import { dailyQuestion } from './daily-question.ts';
 import { examTime } from './exam-time.ts';
 import { meetings } from './meetings.ts';
 import { notices } from './notices.ts';
+import { quizRound } from './quiz-round.ts';
 import { releaseReminders } from './release-reminders.ts';
 import { reviewNudges } from './review-nudges.ts';
 
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   examTime,
   meetings,
   notices,
+  quizRound,
   releaseReminders,
   reviewNudges,
 ];

@@ -22,6 +22,7 @@ import { makeProgress } from './progress.ts';
 import { makeQuestionFlags } from './question-flags.ts';
 import { makeQuizzes } from './quizzes.ts';
 import { makeReviews } from './reviews.ts';
+import { makeRounds } from './rounds.ts';
 import { makeSealer, type Sealer } from './sealing.ts';
 import { makeSending } from './sending.ts';
 import { instantOf, type Sql } from './sql.ts';
@@ -118,6 +119,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     alarms: makeAlarms(sql),
     outbox: makeOutbox(sql, sealer),
     quizzes: makeQuizzes(sql),
+    rounds: makeRounds(sql),
     progress: makeProgress(sql),
     reviews: makeReviews(sql),
     boards: makeBoards(sql),

@@ -16,6 +16,8 @@ export const personalTables = [
   'quiz_sessions',
   'attempts',
   'daily_answers',
+  'round_players',
+  'round_answers',
   'review_settings',
   'review_cards',
   'board_points',

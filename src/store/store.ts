@@ -14,6 +14,7 @@ import type { PlanRecords } from './plan-records.ts';
 import type { ProgressRecords } from './progress-records.ts';
 import type { QuizRecords } from './quiz-records.ts';
 import type { ReviewRecords } from './review-records.ts';
+import type { RoundRecords } from './round-records.ts';
 
 /** Every repository takes the member or the group whose records it touches. */
 export interface Repositories {
@@ -23,6 +24,7 @@ export interface Repositories {
   readonly alarms: Alarms;
   readonly outbox: OutboxRecords;
   readonly quizzes: QuizRecords;
+  readonly rounds: RoundRecords;
   readonly progress: ProgressRecords;
   readonly reviews: ReviewRecords;
   readonly boards: BoardRecords;

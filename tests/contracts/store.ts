@@ -11,6 +11,7 @@ import { describePlans } from './store/plans.ts';
 import { describePrivacy } from './store/privacy.ts';
 import { describeQuizzes } from './store/quizzes.ts';
 import { describeReviews } from './store/reviews.ts';
+import { describeRounds } from './store/rounds.ts';
 import { describeTransactions } from './store/transactions.ts';
 
 export function describeStore(name: string, open: OpenEmpty): void {
@@ -20,6 +21,7 @@ export function describeStore(name: string, open: OpenEmpty): void {
     describeDrafts(open);
     describeGroups(open);
     describeQuizzes(open);
+    describeRounds(open);
     describeReviews(open);
     describeBoards(open);
     describePlans(open);

@@ -14,6 +14,7 @@ import { meetings } from './010-meetings.ts';
 import { bank } from './011-bank.ts';
 import { exams } from './012-exams.ts';
 import { apprenticeships } from './013-apprenticeships.ts';
+import { rounds } from './014-rounds.ts';
 
 export interface Migration {
   readonly name: string;
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { name: 'bank', statements: bank },
   { name: 'exams', statements: exams },
   { name: 'apprenticeships', statements: apprenticeships },
+  { name: 'rounds', statements: rounds },
 ];

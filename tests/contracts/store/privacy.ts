@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../src/core/ids.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { group, join, later, now, type OpenEmpty, post, userOf } from './given.ts';
+import { round } from './rounds.ts';
 
 /** A text that must never be found in the files of the database. */
 const canary = 'CANARY-Kanarienvogel-0815';
@@ -26,6 +27,10 @@ async function liveHere(store: Store, name: string): Promise<MemberId> {
   await store.quizzes.answer(member, id, { response, credit: 1, at: now });
   const reason = `${canary} flag of ${name}`;
   await store.flags.flag(member, { group, question: 'q1', reason }, now);
+  const roundId = crypto.randomUUID();
+  const played = { ...round, id: roundId, channel: `discord:${roundId}` } as const;
+  await store.rounds.begin(played, member);
+  await store.rounds.lock(member, played, { choice: 1, right: true, at: now });
   const day = Temporal.PlainDate.from('2026-11-22');
   await store.quizzes.addDaily({ id: 'd1', group, day, questionId: 'q1', order: [0, 1, 2] });
   await store.quizzes.answerDaily(member, 'd1', { choice: 1, right: true, at: now });
@@ -61,6 +66,8 @@ const everywhere = {
   practice_results: 1,
   bank_contributors: 1,
   question_flags: 1,
+  round_players: 1,
+  round_answers: 1,
 };
 
 export function describePrivacy(open: OpenEmpty): void {
