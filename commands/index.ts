@@ -11,12 +11,14 @@ import exam from './exam/index.ts';
 import group from './group/index.ts';
 import guide from './guide/index.ts';
 import help from './help.ts';
+import leaderboard from './leaderboard/index.ts';
 import meeting from './meeting/index.ts';
 import plan from './plan/index.ts';
 import privacy from './privacy.ts';
 import quiz from './quiz/index.ts';
 import review from './review/index.ts';
 import settings from './settings.ts';
+import stats from './stats/index.ts';
 import updates from './updates/index.ts';
 
 export const commandGroups: readonly CommandGroup[] = [
@@ -24,6 +26,8 @@ export const commandGroups: readonly CommandGroup[] = [
   quiz,
   review,
   exam,
+  stats,
+  leaderboard,
   plan,
   ceu,
   credential,

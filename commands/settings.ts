@@ -4,8 +4,9 @@ import { type CommandGroup, type Context, command } from '../src/bot/command.ts'
 import { UserError } from '../src/bot/errors.ts';
 import { formatted, type Markdown, md } from '../src/bot/markdown.ts';
 import { button, type Reply, say } from '../src/bot/reply.ts';
-import { flag, text } from '../src/bot/shape.ts';
+import { choice, flag, text } from '../src/bot/shape.ts';
 import { clockAt, suggestZones, timeNamed, zone } from '../src/bot/zone.ts';
+import type { Theme } from '../src/core/theme.ts';
 import type { Member } from '../src/store/store.ts';
 import { planReminders } from './ceu/planning.ts';
 import { planNudges } from './review/planning.ts';
@@ -19,6 +20,8 @@ const quietHours = z
     'is not a span of time, such as 22:00-07:00, or none',
   )
   .meta({ is: 'text', hint: 'When nothing is sent: 22:00-07:00, or none', label: 'Quiet hours' });
+
+export const themeNames = { light: 'Light', dark: 'Dark' } as const satisfies Record<Theme, string>;
 
 const settings = command({
   name: 'settings',
@@ -35,6 +38,7 @@ const settings = command({
       allows: ['name'],
     }).optional(),
     board: flag('Whether boards may show you', { label: 'Show me on boards' }).optional(),
+    pictures: choice('On which ground pictures are drawn', themeNames).optional(),
   },
   suggest: { zone: suggestZones },
   initial: ({ member }) => ({
@@ -44,13 +48,14 @@ const settings = command({
     nickname: member.nickname,
     board: member.onBoard,
   }),
-  async run({ zone: zoneName, quiet, reminders, nickname, board }, ctx) {
+  async run({ zone: zoneName, quiet, reminders, nickname, board, pictures }, ctx) {
     const changes = {
       ...(zoneName !== undefined && { zone: zoneName }),
       ...(quiet !== undefined && { quiet: quietNamed(quiet) ?? null }),
       ...(reminders !== undefined && { remindersByDm: reminders }),
       ...(nickname !== undefined && { nickname: /^none$/i.test(nickname) ? null : nickname }),
       ...(board !== undefined && { onBoard: board }),
+      ...(pictures !== undefined && { theme: pictures }),
     };
     if (Object.keys(changes).length === 0) return shown(ctx.member, ctx);
     const startsReminders = reminders === true && !ctx.member.remindersByDm;
@@ -115,6 +120,7 @@ function shown(member: Member, ctx: Context, first?: Markdown): Reply {
       { label: 'Reminders by DM', value: member.remindersByDm ? md`On` : md`Off` },
       { label: 'Nickname', value: member.nickname ? md`${member.nickname}` : md`None` },
       { label: 'On boards', value: member.onBoard ? md`Shown` : md`Not shown` },
+      { label: 'Pictures', value: md`${themeNames[member.theme ?? 'light']}` },
     ],
     controls: [
       button('Change', '/settings…', 'primary'),

@@ -8,6 +8,8 @@ const keptAfterEnd = Temporal.Duration.from({ hours: 24 * 90 });
 const questionsKept = Temporal.Duration.from({ hours: 24 * 365 });
 /** How long a file that was looked at waits for its confirmation. */
 const importsWait = Temporal.Duration.from({ hours: 1 });
+/** How long the points of a week or a month are kept: the last month can still be looked at. */
+const periodsKept = Temporal.Duration.from({ hours: 24 * 100 });
 
 export async function sweep(sql: Sql, now: Temporal.Instant): Promise<void> {
   await sql.run('DELETE FROM drafts WHERE expires <= ?', millisecondsOf(now));
@@ -29,4 +31,6 @@ export async function sweep(sql: Sql, now: Temporal.Instant): Promise<void> {
   await sql.run('DELETE FROM asked_questions WHERE asked_at < ?', millisecondsOf(oldest));
   const oldestDay = oldest.toZonedDateTimeISO('UTC').toPlainDate().toString();
   await sql.run('DELETE FROM unanswered_counts WHERE day < ?', oldestDay);
+  const oldestPeriod = now.subtract(periodsKept).toZonedDateTimeISO('UTC').toPlainDate().toString();
+  await sql.run("DELETE FROM board_points WHERE period <> 'all' AND starts < ?", oldestPeriod);
 }

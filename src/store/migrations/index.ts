@@ -15,6 +15,7 @@ import { bank } from './011-bank.ts';
 import { exams } from './012-exams.ts';
 import { apprenticeships } from './013-apprenticeships.ts';
 import { rounds } from './014-rounds.ts';
+import { boardAges } from './015-board-ages.ts';
 
 export interface Migration {
   readonly name: string;
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { name: 'exams', statements: exams },
   { name: 'apprenticeships', statements: apprenticeships },
   { name: 'rounds', statements: rounds },
+  { name: 'board ages', statements: boardAges },
 ];
