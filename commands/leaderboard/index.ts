@@ -16,7 +16,7 @@ const leaderboard = command({
   },
   suggest: { topic: suggestTopics },
   async run({ period, topic: typed }, ctx) {
-    const topic = typed === undefined ? undefined : topicNamed(typed, ctx);
+    const topic = typed === undefined ? undefined : await topicNamed(typed, ctx);
     return boardCard(await boardHere(period, topic, ctx), ctx);
   },
 });

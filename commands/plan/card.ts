@@ -10,6 +10,7 @@ import { editionOn, examBooks } from '../../src/core/plan/edition.ts';
 import { type Week, weeklyPlan } from '../../src/core/plan/weekly.ts';
 import { byTopic, shareOf } from '../../src/core/progress/answers.ts';
 import type { ExamPlan, PracticeResult } from '../../src/store/plan-records.ts';
+import { topicOfEach } from '../quiz/questions.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { bodyOf, topicsOf } from './exams.ts';
 
@@ -73,7 +74,7 @@ async function weeksOf(
   today: Temporal.PlainDate,
   ctx: Context,
 ): Promise<readonly Week[]> {
-  const topics = new Map(ctx.content.questions.map(({ id, topic }) => [id, topic]));
+  const topics = await topicOfEach(ctx);
   const answers = await ctx.store.progress.answers(ctx.member.id, ctx.now.subtract(recent));
   const scores = new Map(
     byTopic(answers, (question) => topics.get(question))

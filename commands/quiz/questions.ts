@@ -2,7 +2,7 @@
 
 import type { Content } from '../../src/content/content.ts';
 import type { GroupId } from '../../src/core/ids.ts';
-import { type Item, itemsOf } from '../../src/core/quiz/items.ts';
+import { type Item, itemIds, itemsOf } from '../../src/core/quiz/items.ts';
 import type { Question } from '../../src/core/quiz/question.ts';
 import type { Repositories } from '../../src/store/store.ts';
 
@@ -35,6 +35,12 @@ export async function allQuestions(banks: Banks): Promise<readonly Question[]> {
   );
   remember(content.questions, group, { revision, questions });
   return questions;
+}
+
+/** The topic of everything that is asked, by its id. */
+export async function topicOfEach(banks: Banks): Promise<ReadonlyMap<string, string>> {
+  const questions = await allQuestions(banks);
+  return new Map(questions.flatMap((each) => itemIds(each).map((id) => [id, each.topic] as const)));
 }
 
 const perPage = 500;

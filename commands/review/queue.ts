@@ -2,15 +2,15 @@
 
 import type { Context } from '../../src/bot/command.ts';
 import type { MemberId } from '../../src/core/ids.ts';
-import { chooseQuestions } from '../../src/core/quiz/choosing.ts';
+import { chooseQuestions, isValidOn } from '../../src/core/quiz/choosing.ts';
 import { itemIds } from '../../src/core/quiz/items.ts';
 import type { ReviewSettings } from '../../src/store/review-records.ts';
-import { allQuestions, type Banks, questionById } from '../quiz/questions.ts';
+import { allQuestions, type Banks } from '../quiz/questions.ts';
 
 /** New questions from topics, a day: more would come back as a flood. */
 const newPerDay = 5;
 
-/** Cards of other groups' banks may stand between those that can be asked here. */
+/** Retired questions and those of other groups may stand between those that can be asked here. */
 const lookBeyond = 50;
 
 export interface Today {
@@ -38,10 +38,12 @@ export async function dueNow(
   ctx: Reviewer,
 ): Promise<readonly string[]> {
   const cards = await ctx.store.reviews.due(ctx.member.id, day, most + lookBeyond);
-  const found = await Promise.all(
-    cards.map(async ({ question }) => ((await questionById(question, ctx)) ? question : undefined)),
-  );
-  return found.filter((id) => id !== undefined).slice(0, most);
+  const asked = (await allQuestions(ctx)).filter((question) => isValidOn(question, day));
+  const known = new Set(asked.flatMap(itemIds));
+  return cards
+    .map(({ question }) => question)
+    .filter((id) => known.has(id))
+    .slice(0, most);
 }
 
 /** Ids of questions that are to be put into the queue today. */

@@ -8,7 +8,7 @@ import { byDay, byTopic, shareOf } from '../../src/core/progress/answers.ts';
 import type { Theme } from '../../src/core/theme.ts';
 import { picture } from '../../src/pictures/picture.ts';
 import { gridStart } from '../../src/pictures/week-grid.ts';
-import { allQuestions } from '../quiz/questions.ts';
+import { topicOfEach } from '../quiz/questions.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { sayQuestions } from '../review/words.ts';
 import { themeNames } from '../settings.ts';
@@ -47,13 +47,7 @@ async function progressOf(ctx: Context): Promise<Progress> {
   const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate();
   const since = gridStart(today).toZonedDateTime(zone).toInstant();
   const { reviews, progress } = ctx.store;
-  const topics = new Map(
-    (await allQuestions(ctx)).flatMap((question) =>
-      question.kind === 'case'
-        ? question.questions.map(({ id }) => [id, question.topic] as const)
-        : [[question.id, question.topic] as const],
-    ),
-  );
+  const topics = await topicOfEach(ctx);
   return {
     answers: await progress.answers(ctx.member.id, since),
     topicOf: (question) => topics.get(question),
