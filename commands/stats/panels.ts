@@ -47,7 +47,7 @@ function topicPanel({ answers, topicOf, titleOf }: Progress): readonly Panel[] {
     bars(
       'Right answers by topic',
       rows,
-      more > 0 ? `The weakest first; ${more} more are stronger.` : undefined,
+      more > 0 ? `The weakest first; ${more} more are not shown.` : undefined,
     ),
   ];
 }
@@ -56,7 +56,7 @@ function forecast({ today, dueNow, dueByDay }: Progress) {
   return Array.from({ length: forecastDays }, (_, index) => {
     const day = today.add({ days: index });
     return {
-      label: String(day.day),
+      label: index === 0 ? 'now' : String(day.day),
       told: index === 0 ? 'today' : day.toLocaleString('en-US', { month: 'short', day: 'numeric' }),
       count: index === 0 ? dueNow : (dueByDay.get(day.toString()) ?? 0),
       ...(index === 0 && { stands: 'out' as const }),
