@@ -19,6 +19,7 @@ import {
   stateOf,
   trackerButtons,
 } from './status-buttons.ts';
+import { statusPicture } from './status-picture.ts';
 import {
   bars,
   footnoteFor,
@@ -37,9 +38,10 @@ export const status = command({
     const bodies = await educationOf(ctx);
     const [first] = bodies;
     if (!first) return nothingYet();
-    return bodies.length === 1
-      ? bodyStatus(first, await todayOf(ctx))
-      : overview(bodies, await todayOf(ctx));
+    const today = await todayOf(ctx);
+    const image = await statusPicture(bodies, today, ctx.member.theme);
+    const said = bodies.length === 1 ? bodyStatus(first, today) : overview(bodies, today);
+    return image ? { ...said, image } : said;
   },
 });
 

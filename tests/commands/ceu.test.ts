@@ -407,6 +407,22 @@ describe('/ceu status', () => {
     expect(labelsOf(await maria.type('/ceu status'))).toContain('Submitted');
   });
 
+  test('of several credentials has a picture, which says in words what it shows', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    expect((await maria.type('/ceu status')).image).toBeUndefined();
+    await hold(maria, cpma, ccs);
+    await log(maria, 'credits:12 title:Audits category:CPMA', 'Not for AHIMA');
+    await log(maria, '20 Sepsis', 'Not for AAPC', 'HIIM domain, from another provider');
+    const { image } = await maria.type('/ceu status');
+    expect(image?.alt).toBe(
+      'AAPC: 129 days left, due 2027-03-31: In all 12 of 40 (behind), CPMA: auditing 12 of 16 (behind). ' +
+        'AHIMA: 98 days left, due 2027-02-28: In all 20 of 20, AHIMA sources 0 of 8 (behind), HIIM domains 20 of 16. ' +
+        'The line is the time that has gone by; amber is less than that.',
+    );
+    expect([...(image?.png.slice(1, 4) ?? [])]).toEqual([0x50, 0x4e, 0x47]);
+  });
+
   test('stays with a late cycle until the body has it', async () => {
     const { maria, until } = await openChat();
     await hold(maria, cpc);
