@@ -31,19 +31,18 @@ export const addAll = action({
 export const drop = action({
   id: 'bank.drop',
   args,
-  audience: 'organizer',
   async run({ contribution }, ctx) {
     const dropped = await ctx.store.transaction(async (tx) => {
       const group = await tx.bank.staged(ctx.member.id, contribution);
       return group !== undefined && tx.bank.discard(group, contribution);
     });
-    return dropped ? say(md`Nothing was added, and nothing of the file was kept.`) : over();
+    return dropped ? say(md`Nothing was added, and nothing of it was kept.`) : over();
   },
 });
 
-function over(): Reply {
+export function over(): Reply {
   return say(
-    md`This file does not wait any more: it was added or dropped already, more than an hour has passed, or somebody else brought it. Nothing was changed.`,
-    { tone: 'warning', controls: [button('Import a file', '/bank import…')] },
+    md`This does not wait any more: it was added or dropped already, more than an hour has passed, or somebody else brought it. Nothing was changed.`,
+    { tone: 'warning' },
   );
 }

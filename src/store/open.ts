@@ -21,6 +21,7 @@ import { makePrivacy } from './privacy.ts';
 import { makeProgress } from './progress.ts';
 import { makeQuestionFlags } from './question-flags.ts';
 import { makeQuizzes } from './quizzes.ts';
+import { makeRegrading } from './regrading.ts';
 import { makeReviews } from './reviews.ts';
 import { makeRounds } from './rounds.ts';
 import { makeSealer, type Sealer } from './sealing.ts';
@@ -130,6 +131,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     answers: makeAnswers(sql, sealer),
     meetings: makeMeetings(sql, sealer),
     bank: makeBank(sql),
+    regrading: makeRegrading(sql),
     privacy: makePrivacy(sql, sealer),
   };
 }

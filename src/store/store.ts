@@ -13,6 +13,7 @@ import type { MeetingRecords } from './meeting-records.ts';
 import type { PlanRecords } from './plan-records.ts';
 import type { ProgressRecords } from './progress-records.ts';
 import type { QuizRecords } from './quiz-records.ts';
+import type { RegradingRecords } from './regrading-records.ts';
 import type { ReviewRecords } from './review-records.ts';
 import type { RoundRecords } from './round-records.ts';
 
@@ -35,6 +36,7 @@ export interface Repositories {
   readonly answers: AnswerRecords;
   readonly meetings: MeetingRecords;
   readonly bank: BankRecords;
+  readonly regrading: RegradingRecords;
   readonly privacy: Privacy;
 }
 

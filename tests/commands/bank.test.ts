@@ -88,7 +88,7 @@ describe('/bank import', () => {
   test('can be left, and is forgotten after an hour', async () => {
     const { olivia, until, world } = await openChat();
     const dry = await importing(olivia, numbered(2));
-    expect(read(await olivia.press(dry, 'Add nothing'))).toContain('nothing of the file was kept');
+    expect(read(await olivia.press(dry, 'Add nothing'))).toContain('nothing of it was kept');
     expect(read(await olivia.press(dry, 'Mine or licensed: add 2'))).toContain('does not wait');
     const late = await importing(olivia, numbered(2));
     await until('2026-11-22T16:30:00Z');

@@ -16,6 +16,7 @@ import { exams } from './012-exams.ts';
 import { apprenticeships } from './013-apprenticeships.ts';
 import { rounds } from './014-rounds.ts';
 import { boardAges } from './015-board-ages.ts';
+import { regrading } from './016-regrading.ts';
 
 export interface Migration {
   readonly name: string;
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   { name: 'apprenticeships', statements: apprenticeships },
   { name: 'rounds', statements: rounds },
   { name: 'board ages', statements: boardAges },
+  { name: 'regrading', statements: regrading },
 ];

@@ -1,0 +1,18 @@
+// All answers to one question, wherever it was asked: for when its key was wrong. Interfaces only.
+
+import type { MemberId } from '../core/ids.ts';
+import type { Given } from '../core/quiz/regrade.ts';
+
+export interface PastAnswer extends Given {
+  /** Which answer it is: its table and its key there. */
+  readonly in: 'attempts' | 'daily_answers';
+  readonly id: string;
+  readonly member: MemberId;
+  /** The day to whose boards it belongs; absent in practice. */
+  readonly on?: Temporal.PlainDate;
+}
+
+export interface RegradingRecords {
+  answersTo(question: string): Promise<readonly PastAnswer[]>;
+  regrade(answer: PastAnswer, credit: number): Promise<void>;
+}
