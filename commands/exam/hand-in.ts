@@ -6,6 +6,7 @@ import type { MemberId } from '../../src/core/ids.ts';
 import { grade } from '../../src/core/quiz/grade.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { type Banks, questionById } from '../quiz/questions.ts';
+import { noteMiss } from '../review/missed.ts';
 
 export const examTimeJob = 'exam-time';
 
@@ -35,6 +36,7 @@ export async function handIn(
     if (!item || !attempt.draft || attempt.answer) continue;
     const credit = grade(item.question, attempt.draft);
     await tx.quizzes.answer(member, attempt.id, { response: attempt.draft, credit, at: now });
+    await noteMiss(tx, member, { question: attempt.questionId, credit }, now);
   }
   await tx.quizzes.end(member, session, now);
   await tx.alarms.clear(examTimeJob, timeSubject(member, session));

@@ -129,6 +129,9 @@ function planControls(
     : button('Practise', '/quiz start', 'primary');
   return [
     practise,
+    ...(ctx.content.exams.some((set) => set.exam === exam)
+      ? [button('Exam practice', refer('/exam start', { exam }))]
+      : []),
     button('Add a result', refer({ id: 'plan.result' }, { exam })),
     ...(results.length > 0
       ? [button('Remove a result', refer({ id: 'plan.results' }, { exam }))]

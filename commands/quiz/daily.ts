@@ -46,7 +46,7 @@ async function noteDaily(
   ctx: Context,
 ): Promise<void> {
   const right = isRight ? 1 : 0;
-  await noteMiss(tx, { question: id, credit: right }, ctx);
+  await noteMiss(tx, ctx.member.id, { question: id, credit: right }, ctx.now);
   await tx.boards.add(ctx.member.id, { group, topic, on }, { right, answered: 1 });
 }
 

@@ -173,7 +173,8 @@ export function playing(setting: Setting): Playing {
       (await ctx.store.transaction(async (tx) => {
         const isFirst = await tx.quizzes.answer(ctx.member.id, play.attempt.id, answer);
         const question = play.attempt.questionId;
-        if (isFirst) await noteMiss(tx, { question, credit: answer.credit }, ctx);
+        if (isFirst)
+          await noteMiss(tx, ctx.member.id, { question, credit: answer.credit }, ctx.now);
         if (isFirst) await setting.counted?.(play, answer, tx, ctx);
         return isFirst;
       }));

@@ -9,6 +9,7 @@ import {
   savedCard,
 } from '../../commands/quiz/round-cards.ts';
 import { editOf, postOf, roundQuestion } from '../../commands/quiz/rounds.ts';
+import { noteMiss } from '../../commands/review/missed.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
 import { type Markdown, md, named } from '../bot/markdown.ts';
 import { localDay } from '../core/calendar/local-time.ts';
@@ -117,9 +118,13 @@ async function record(
 ): Promise<void> {
   const on = localDay(now, (await tx.groups.settings(group)).zone);
   for (const { member, right } of await tx.rounds.answers(id, position)) {
-    const points = { answered: 1, right: right ? 1 : 0 };
-    await tx.boards.add(member, { group, topic: question.topic, on }, points);
-    if (!right) await tx.reviews.bringForward(member, question.id, on.add({ days: 1 }), on);
+    const credit = right ? 1 : 0;
+    await tx.boards.add(
+      member,
+      { group, topic: question.topic, on },
+      { answered: 1, right: credit },
+    );
+    await noteMiss(tx, member, { question: question.id, credit }, now);
   }
 }
 

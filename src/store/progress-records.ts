@@ -4,6 +4,6 @@ import type { MemberId } from '../core/ids.ts';
 import type { GivenAnswer } from '../core/progress/answers.ts';
 
 export interface ProgressRecords {
-  /** In practice, reviews and daily questions, in no particular order. */
+  /** In practice, reviews, exams, rounds and daily questions, in no particular order. */
   answers(member: MemberId, since: Temporal.Instant): Promise<readonly GivenAnswer[]>;
 }

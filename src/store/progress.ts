@@ -19,7 +19,12 @@ export function makeProgress(sql: Sql): ProgressRecords {
          UNION ALL
          SELECT q.question_id, a.is_right, a.answered_at
          FROM daily_answers a JOIN daily_questions q ON q.daily_id = a.daily_id
-         WHERE a.member_id = ? AND a.answered_at >= ?`,
+         WHERE a.member_id = ? AND a.answered_at >= ?
+         UNION ALL
+         SELECT question_id, is_right, answered_at FROM round_answers
+         WHERE member_id = ? AND answered_at >= ?`,
+        member,
+        from,
         member,
         from,
         member,

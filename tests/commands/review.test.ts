@@ -151,6 +151,39 @@ describe('what comes into the review', () => {
     expect(questionOn(await maria.type('/review start'))).toBe(questionOn(daily));
   });
 
+  test('what was wrong in an exam, once it is handed in', async () => {
+    const chat = await openChat({ now: '2026-11-24T15:00:00Z' });
+    const maria = chat.maria.in({ kind: 'dm', id: 'playground:dm-member-1' });
+    const first = await maria.press(
+      await maria.type('/exam start exam:CPC length:quarter'),
+      'Begin',
+    );
+    const second = await maria.press(await maria.press(first, wrongLetter(first)), 'Next');
+    const answered = await maria.press(second, rightLetter(second));
+    expect(read(await maria.type('/review start'))).toContain('Nothing to review yet');
+    const sure = await maria.press(await maria.press(answered, 'Overview'), 'Hand in');
+    await maria.press(sure, 'Hand in');
+    await chat.until('2026-11-25T15:00:00Z');
+    const review = await maria.type('/review start');
+    expect(review.title).toMatch(/^Review 1 of 1 · /);
+    expect(questionOn(review)).toBe(questionOn(first));
+  });
+
+  test('what was wrong in a round; and a round counts in one’s progress and on the board', async () => {
+    const { maria, mail, until } = await openChat();
+    await maria.type('/settings board:yes nickname:Mia');
+    await maria.type('/quiz group count:1 pace:fast');
+    await until('2026-11-22T15:00:31Z');
+    const card = mail.in('playground:study-hall').at(-1);
+    if (!card) throw new Error('No round was posted.');
+    await maria.press(card, wrongLetter(card));
+    await until('2026-11-22T15:05:00Z');
+    expect(read(await maria.type('/leaderboard'))).toContain('1. Mia, you · 0 right of 1');
+    expect(read(await maria.type('/stats'))).toContain('you answered 1 question on 1 day');
+    await until(mornings(23));
+    expect(questionOn(await maria.type('/review start'))).toBe(questionOn(card));
+  });
+
   test('whatever is saved, once', async () => {
     const { maria, until } = await openChat();
     const card = await maria.type('/quiz start kind:single');
