@@ -10,9 +10,10 @@ import { type Blueprint, type Length, lengths } from '../../src/core/exams/bluep
 import { type Drawn, drawSet } from '../../src/core/exams/drawing.ts';
 import { type Sitting, sayLeft } from '../../src/core/exams/sitting.ts';
 import type { QuizSession } from '../../src/store/quiz-records.ts';
+import { editionFor } from '../plan/editions.ts';
 import { allQuestions } from '../quiz/questions.ts';
 import { notYours, overAlready, sessionArg, showQuestion, whyNotNow } from './asking.ts';
-import { blueprintNamed, editionFor, suggestSets } from './exams.ts';
+import { blueprintNamed, suggestSets } from './exams.ts';
 import { planTime } from './hand-in.ts';
 import { overviewCard } from './overview.ts';
 import { factsText, limitsText, nameOf, setName, timeLine } from './words.ts';

@@ -7,10 +7,10 @@ import { UserError } from '../../src/bot/errors.ts';
 import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
-import { todayOf } from '../../src/bot/zone.ts';
 import { chooseQuestions, type Wanted } from '../../src/core/quiz/choosing.ts';
 import { itemIds } from '../../src/core/quiz/items.ts';
 import { paceNames, paceSeconds } from '../../src/core/quiz/pace.ts';
+import { practiceDay } from '../plan/editions.ts';
 import { afterRevealActions } from './after-reveal.ts';
 import { askingActions, continued, practice, session } from './asking.ts';
 import { allQuestions } from './questions.ts';
@@ -216,7 +216,7 @@ async function chosen(
   wanted: Omit<Wanted, 'on' | 'seen'>,
   ctx: Context,
 ): Promise<readonly string[]> {
-  const on = await todayOf(ctx);
+  const on = await practiceDay(ctx);
   const seen = await ctx.store.quizzes.seen(ctx.member.id);
   const bank = await allQuestions(ctx);
   const questions = chooseQuestions(bank, { ...wanted, on, seen }, ctx.random);

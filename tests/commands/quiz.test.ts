@@ -278,3 +278,25 @@ describe('after the reveal', () => {
     expect(read(refused)).toContain('I do not know a group of yours');
   });
 });
+
+test('with an exam planned, its editions count: AAPC exams go over to new books in January', async () => {
+  const { content, question } = editionsOf('2026-10-01');
+  const { maria } = await openChat({ content, now: '2026-11-24T15:00:00Z' });
+  expect(read(await maria.type('/quiz start'))).toContain(question.after);
+  await maria.type('/quiz stop');
+  const { james } = await openChat({ content, now: '2026-11-24T15:00:00Z' });
+  await james.type('/plan exam:CPC date:2026-12-10');
+  expect(read(await james.type('/quiz start'))).toContain(question.before);
+});
+
+/** A bank of two: one question until the day, another from it on. */
+function editionsOf(day: string) {
+  const content = realContent();
+  const [first, second] = content.questions.filter(({ kind }) => kind === 'single');
+  if (!first || !second) throw new Error('The bank is empty.');
+  const from = Temporal.PlainDate.from(day);
+  const { validThrough: _open, ...after } = { ...second, validFrom: from };
+  const before = { ...first, validThrough: from.subtract({ days: 1 }) };
+  const question = { before: before.stem, after: after.stem };
+  return { content: { ...content, questions: [before, after] }, question };
+}
