@@ -1,22 +1,29 @@
-// The one way to questions: of the bank that comes with the bot, and of the group's own.
+// The one way to questions: of the bank that comes with the bot, of the group's own, and of those that
+// are made from installed code sets.
 
+import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { Content } from '../../src/content/content.ts';
 import type { GroupId } from '../../src/core/ids.ts';
 import { type Item, itemIds, itemsOf } from '../../src/core/quiz/items.ts';
 import type { Question } from '../../src/core/quiz/question.ts';
 import type { Repositories } from '../../src/store/store.ts';
+import { generatedQuestion } from '../code/generated-question.ts';
 
 /** Where to look; a context of a command is one. */
 export interface Banks {
-  readonly content: Pick<Content, 'questions'>;
+  readonly content: Pick<Content, 'questions' | 'codeSets'>;
   readonly store: Repositories;
   readonly group?: GroupId;
+  /** Left out: questions from code sets are not found. */
+  readonly catalog?: Catalog;
 }
 
 /** What is asked under this id: a question, or one question of a case; retired ones too. */
 export async function questionById(id: string, banks: Banks): Promise<Item | undefined> {
   const builtIn = itemsIn(banks.content.questions).get(id);
   if (builtIn) return builtIn;
+  const made = banks.catalog && generatedQuestion(id, banks.catalog, banks.content);
+  if (made) return { question: made };
   const question = await banks.store.bank.question(id);
   return question && { question };
 }

@@ -12,6 +12,7 @@ export interface Release {
   readonly codeSet: InstallableSet;
   readonly release: string;
   readonly effective: Temporal.PlainDate;
+  readonly installedOn: Temporal.PlainDate;
   readonly entries: readonly (CodeEntry & { readonly added?: string })[];
 }
 
@@ -100,11 +101,12 @@ function addWords(database: Database.Database, uses: ReadonlyMap<string, number>
 
 function addAbout(database: Database.Database, release: Release): void {
   const add = database.prepare('INSERT INTO about VALUES (?, ?)');
-  const { codeSet, release: id, effective, entries } = release;
+  const { codeSet, release: id, effective, installedOn, entries } = release;
   add.run('version', String(fileVersion));
   add.run('code_set', codeSet);
   add.run('release', id);
   add.run('effective', effective.toString());
+  add.run('installed_on', installedOn.toString());
   add.run('billable', String(countBillable(entries)));
   add.run('entries', String(entries.length));
 }

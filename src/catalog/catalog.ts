@@ -16,6 +16,7 @@ export interface InstalledRelease {
   readonly billable: number;
   /** With headers, modifiers and codes that ended. */
   readonly entries: number;
+  readonly installedOn: Temporal.PlainDate;
 }
 
 /** An entry where it stands. */

@@ -61,7 +61,13 @@ export async function install(wanted: Installing): Promise<Installed> {
     const building = `${path}.${process.pid}.building`;
     makeFolder(folder);
     try {
-      buildReleaseFile(building, { codeSet, release, effective, entries: read.entries });
+      buildReleaseFile(building, {
+        codeSet,
+        release,
+        effective,
+        installedOn: Temporal.Now.plainDateISO('UTC'),
+        entries: read.entries,
+      });
       renameSync(building, path);
     } finally {
       rmSync(building, { force: true });

@@ -118,6 +118,7 @@ function bookIn(
     codeSet,
     release: about.release ?? '',
     effective: Temporal.PlainDate.from(about.effective ?? ''),
+    installedOn: Temporal.PlainDate.from(about.installed_on ?? ''),
     billable: Number(about.billable),
     entries: Number(about.entries),
     entry: (code) => byCode(code)[0],
