@@ -4,6 +4,7 @@ import { type ActionRef, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { formatted, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
+import { groupJobs, subjectOf } from '../../src/core/calendar/group-alarms.ts';
 import type { DailySchedule, GroupSettings } from '../../src/store/group-records.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { nextDailyPost } from './plan.ts';
@@ -29,27 +30,32 @@ export async function dailyCard(
     title,
     ...(first && { tone: 'good' as const }),
     controls: scheduleButtons(references),
-    footnote: `Times are those of ${settings.zone}. The answer and the counts come with the next question.`,
+    footnote: `Times are those of ${settings.zone}. Where no time is named, the answer and the counts come with the next question.`,
   });
   return aboutGroup(reply, settings, ctx);
 }
 
-/** What was posted last is still revealed when the next one would have come. */
+/** What was posted last is still revealed, when it would have been. */
 export async function dailyOffCard(
   before: DailySchedule,
   settings: GroupSettings,
   ctx: Context,
 ): Promise<Reply> {
-  const next = await nextDailyPost(ctx.store, before, settings, ctx);
+  const reveal = await ctx.store.alarms.find(groupJobs.reveal, subjectOf(before));
+  const next = reveal ?? (await nextDailyPost(ctx.store, before, settings, ctx));
   const text = md`The daily question in ${named('channel', before.channel)} is off. If the last one is still open, its answer comes on ${sayMoment(next, settings.zone)}.`;
   const controls = [button('Turn it on again', anewRef(before)), toChecklist];
   return aboutGroup(say(text, { title, tone: 'good', controls }), settings, ctx);
 }
 
 /** `Monday to Friday at 09:00, all topics`. */
-export function sayDaily({ time, weekdaysOnly, topic }: DailySchedule, ctx: Context): string {
+export function sayDaily(
+  { time, weekdaysOnly, topic, revealTime }: DailySchedule,
+  ctx: Context,
+): string {
   const days = weekdaysOnly ? 'Monday to Friday' : 'every day';
-  return `${days} at ${sayTime(time)}, ${topic ? topicTitle(topic, ctx) : 'all topics'}`;
+  const answer = revealTime ? `, the answer at ${sayTime(revealTime)}` : '';
+  return `${days} at ${sayTime(time)}, ${topic ? topicTitle(topic, ctx) : 'all topics'}${answer}`;
 }
 
 async function lineOf(

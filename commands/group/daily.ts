@@ -28,6 +28,7 @@ export const daily = command({
       label: 'Monday to Friday only',
     }).optional(),
     topic: text('One topic, or all', { max: 60 }).optional(),
+    answer: timeOrOff('When its answer comes: 17:00; off: with the next question').optional(),
   },
   suggest: { topic: suggestTopicsAndAll },
   async initial(ctx, given) {
@@ -47,12 +48,13 @@ export const daily = command({
 /** A schedule as its options would be typed. */
 function asTyped(schedule: DailySchedule | undefined, ctx: Context) {
   if (!schedule) return {};
-  const { time, channel: place, weekdaysOnly, topic } = schedule;
+  const { time, channel: place, weekdaysOnly, topic, revealTime } = schedule;
   return {
     time: sayTime(time),
     channel: place,
     weekdays: weekdaysOnly,
     topic: topic === undefined ? 'all' : topicTitle(topic, ctx),
+    answer: revealTime ? sayTime(revealTime) : 'off',
   };
 }
 
@@ -69,26 +71,42 @@ interface Given {
   readonly channel?: ChannelId | undefined;
   readonly weekdays?: boolean | undefined;
   readonly topic?: string | undefined;
+  readonly answer?: Temporal.PlainTime | 'off' | undefined;
 }
 
 /** What is left out stays as it was. */
 async function set(given: Given, ctx: Context): Promise<Reply> {
   const chosen = given.topic === undefined ? undefined : await topicFor(given.topic, ctx);
   const settings = await ctx.store.transaction(async (tx) => {
-    const { group, place, before } = await placed(given.channel, tx, ctx);
+    const { group, place, before, others } = await placed(given.channel, tx, ctx);
     const topic = given.topic === undefined ? before?.topic : chosen;
+    const revealTime = given.answer === 'off' ? undefined : (given.answer ?? before?.revealTime);
     const schedule: DailySchedule = {
       group: group.id,
       channel: place,
       time: given.time ?? before?.time ?? usualTime,
       weekdaysOnly: given.weekdays ?? before?.weekdaysOnly ?? false,
       ...(topic !== undefined && { topic }),
+      ...(revealTime && { revealTime }),
     };
+    mustStaySecret([...others, schedule]);
     await tx.groups.setDaily(schedule);
     await planDaily(tx, schedule, group, ctx);
     return group;
   });
   return dailyCard(settings, ctx, md`Saved.`);
+}
+
+/** A group's channels share the day's question: none may ask it after another has told the answer. */
+function mustStaySecret(schedules: readonly DailySchedule[]): void {
+  for (const { time, revealTime } of schedules) {
+    if (!revealTime || Temporal.PlainTime.compare(revealTime, time) <= 0) continue;
+    const late = schedules.find((each) => Temporal.PlainTime.compare(each.time, revealTime) >= 0);
+    if (late)
+      throw new UserError(
+        `The same question is asked in another channel at ${sayTime(late.time)}, when its answer has come at ${sayTime(revealTime)} already. Choose a later time for the answer, or an earlier one for the question.`,
+      );
+  }
 }
 
 /** Its alarm stays: it reveals the last question, and then rests for good. */
@@ -110,7 +128,12 @@ async function placed(given: ChannelId | undefined, tx: Transaction, ctx: Contex
   const schedules = await tx.groups.daily(group.id);
   const scheduled = schedules.map((schedule) => schedule.channel);
   const place = channelFor(given, group, ctx, scheduled);
-  return { group, place, before: schedules.find((schedule) => schedule.channel === place) };
+  return {
+    group,
+    place,
+    before: schedules.find((schedule) => schedule.channel === place),
+    others: schedules.filter((schedule) => schedule.channel !== place),
+  };
 }
 
 async function topicFor(typed: string, ctx: Context): Promise<string | undefined> {

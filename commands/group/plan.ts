@@ -9,7 +9,7 @@ import {
   noticePostKey,
   subjectOf,
 } from '../../src/core/calendar/group-alarms.ts';
-import { localDay, localMoment } from '../../src/core/calendar/local-time.ts';
+import { localDay, localMoment, nextLocalTime } from '../../src/core/calendar/local-time.ts';
 import { type DueNotice, nextNoticeDue, noticesDue } from '../../src/core/calendar/notice-times.ts';
 import type { GroupId } from '../../src/core/ids.ts';
 import type {
@@ -78,6 +78,21 @@ export async function planDaily(
   const at = await nextDailyPost(tx, schedule, settings, ctx);
   const alarm = { job: groupJobs.daily, subject: subjectOf(schedule), at };
   await tx.alarms.set(alarm, { group: schedule.group });
+  await moveReveal(tx, schedule, settings, ctx);
+}
+
+/** The answer to a question that is open follows the hour, and the group's clocks. */
+async function moveReveal(
+  tx: Transaction,
+  schedule: DailySchedule,
+  { zone }: GroupSettings,
+  { now }: Now,
+): Promise<void> {
+  const reveal = { job: groupJobs.reveal, subject: subjectOf(schedule) };
+  if (!(await tx.alarms.find(reveal.job, reveal.subject))) return;
+  if (!schedule.revealTime) return tx.alarms.clear(reveal.job, reveal.subject);
+  const at = nextLocalTime(now, zone, schedule.revealTime);
+  await tx.alarms.set({ ...reveal, at }, { group: schedule.group });
 }
 
 export async function planNotices(

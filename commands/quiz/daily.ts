@@ -12,6 +12,7 @@ import { streakOf } from '../../src/core/quiz/streak.ts';
 import type { DailyQuestion, SessionScore } from '../../src/store/quiz-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { noteMiss } from '../review/missed.ts';
+import { revealControls } from './after-reveal.ts';
 import { nameOf, questionText, revealText } from './card.ts';
 import { letterButtons } from './kinds/single.ts';
 import { type Banks, questionById } from './questions.ts';
@@ -50,14 +51,22 @@ async function noteDaily(
   await tx.boards.add(ctx.member.id, { group, topic, on }, { right, answered: 1 });
 }
 
-export function dailyCard(daily: DailyQuestion, question: SingleChoice, topic: string): Reply {
+export function dailyCard(
+  daily: DailyQuestion,
+  question: SingleChoice,
+  topic: string,
+  revealTime?: Temporal.PlainTime,
+): Reply {
   const shown = { question, order: daily.order };
+  const when = revealTime
+    ? `at ${revealTime.toString({ smallestUnit: 'minute' })}`
+    : 'with the next question';
   return say(questionText(shown), {
     title: `Question of the day · ${topic}`,
     controls: letterButtons(shown, {
       choose: (place) => refer(answerDaily, { daily: daily.id, choice: place }),
     }),
-    footnote: `${sayDay(daily.day)} · Press a letter: only you see your answer. How others did comes with the next question.`,
+    footnote: `${sayDay(daily.day)} · Press a letter: only you see your answer. How others did comes ${when}.`,
   });
 }
 
@@ -69,6 +78,7 @@ export function dailyReveal(
   return say(revealText({ question, order: daily.order }), {
     title: `Answer to the question of ${sayDay(daily.day)}`,
     footnote: sayCounts(counts),
+    controls: revealControls(question),
   });
 }
 
@@ -89,7 +99,8 @@ async function locked(
   return say(revealText(shown, response, first), {
     tone: question.options[choice]?.right ? 'good' : 'bad',
     mode: 'new',
-    footnote: `Your streak: ${streak} in a row. How others answered comes with the next question.`,
+    footnote: `Your streak: ${streak} in a row. How others answered comes at the reveal.`,
+    controls: revealControls(question),
   });
 }
 

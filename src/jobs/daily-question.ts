@@ -1,22 +1,23 @@
 // Posts a group's question of the day in a channel, and reveals the one before.
 
-import { dailyCard, dailyReveal, questionOf } from '../../commands/quiz/daily.ts';
-import { allQuestions, type Banks } from '../../commands/quiz/questions.ts';
+import { dailyCard, questionOf } from '../../commands/quiz/daily.ts';
+import { allQuestions } from '../../commands/quiz/questions.ts';
 import { topicTitle } from '../../commands/quiz/topics.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
 import {
   dailyKey,
-  type GroupChannel,
   groupJobs,
   latestDaily,
   nextDaily,
   readSubject,
+  subjectOf,
 } from '../core/calendar/group-alarms.ts';
-import { localDay } from '../core/calendar/local-time.ts';
-import type { GroupId } from '../core/ids.ts';
+import { localDay, nextLocalTime } from '../core/calendar/local-time.ts';
 import { chooseQuestions, shownOrder } from '../core/quiz/choosing.ts';
 import type { DailySchedule } from '../store/group-records.ts';
 import type { DailyQuestion } from '../store/quiz-records.ts';
+import { banksOf } from './banks.ts';
+import { reveals } from './daily-reveal.ts';
 
 /** A day's question that could not be posted within this time is left out. */
 const stillOfUse = Temporal.Duration.from({ hours: 12 });
@@ -35,9 +36,24 @@ export const dailyQuestion: Job = {
     const next = nextDaily(schedule, group.zone, now);
     const isTooLate = Temporal.Instant.compare(at.add(stillOfUse), now) < 0;
     if (group.paused || isTooLate) return { outgoing: answers, next };
-    return { outgoing: [...answers, ...(await postOf(schedule, day, at, services))], next };
+    const post = await postOf(schedule, day, at, services);
+    if (post.length > 0) await planReveal(schedule, group.zone, at, services);
+    return { outgoing: [...answers, ...post], next };
   },
 };
+
+/** Where its answer has a time of its own: the next such time after the post. */
+async function planReveal(
+  schedule: DailySchedule,
+  zone: string,
+  posted: Temporal.Instant,
+  { tx }: Services,
+): Promise<void> {
+  const { group, revealTime } = schedule;
+  if (!revealTime) return;
+  const at = nextLocalTime(posted, zone, revealTime);
+  await tx.alarms.set({ job: groupJobs.reveal, subject: subjectOf(schedule), at }, { group });
+}
 
 async function postOf(
   schedule: DailySchedule,
@@ -53,7 +69,7 @@ async function postOf(
     {
       key: dailyKey(schedule.channel, day),
       to: { kind: 'channel', channel: schedule.channel },
-      reply: dailyCard(daily, question, topic),
+      reply: dailyCard(daily, question, topic, schedule.revealTime),
       due,
       notAfter: due.add(stillOfUse),
       group: schedule.group,
@@ -80,51 +96,4 @@ async function questionFor(
   const order = shownOrder(question, random);
   await tx.quizzes.addDaily({ id, group, day, questionId: question.id, order });
   return tx.quizzes.dailyOf(group, day);
-}
-
-/** The answer to the last question of this channel before that day, put into its post. */
-async function reveals(
-  place: GroupChannel,
-  before: Temporal.PlainDate,
-  due: Temporal.Instant,
-  services: Services,
-): Promise<readonly Outgoing[]> {
-  const last = await lastPosted(place, before, services);
-  const question = last && (await questionOf(last, banksOf(services, place.group)));
-  if (!last || !question) return [];
-  await services.tx.quizzes.reveal(last.id);
-  const counts = await services.tx.quizzes.dailyCounts(last.id);
-  const posted = dailyKey(place.channel, last.day);
-  return [
-    {
-      key: `${posted}:reveal`,
-      edits: posted,
-      to: { kind: 'channel', channel: place.channel },
-      reply: dailyReveal(last, question, counts),
-      due,
-      group: place.group,
-    },
-  ];
-}
-
-/** How many of the group's questions other channels may have had since. */
-const lookBack = 10;
-
-/** Nothing where the last one never arrived. */
-async function lastPosted(
-  { group, channel }: GroupChannel,
-  before: Temporal.PlainDate,
-  { tx, all }: Services,
-): Promise<DailyQuestion | undefined> {
-  let last = await tx.quizzes.lastDaily(group, before);
-  for (let step = 0; last && step < lookBack; step += 1) {
-    const message = await all.message(dailyKey(channel, last.day));
-    if (message) return ['missed', 'closed'].includes(message.state) ? undefined : last;
-    last = await tx.quizzes.lastDaily(group, last.day);
-  }
-  return undefined;
-}
-
-function banksOf({ tx, content }: Services, group: GroupId): Banks {
-  return { store: tx, content, group };
 }

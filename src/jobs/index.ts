@@ -4,6 +4,7 @@ import type { Job } from '../bot/job.ts';
 import { ceuReminders } from './ceu-reminders.ts';
 import { ceuWatching } from './ceu-watching.ts';
 import { dailyQuestion } from './daily-question.ts';
+import { dailyReveal } from './daily-reveal.ts';
 import { examTime } from './exam-time.ts';
 import { meetings } from './meetings.ts';
 import { notices } from './notices.ts';
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   ceuReminders,
   ceuWatching,
   dailyQuestion,
+  dailyReveal,
   examTime,
   meetings,
   notices,

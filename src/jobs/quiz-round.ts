@@ -27,6 +27,7 @@ import {
   saved,
 } from '../core/quiz/round.ts';
 import type { Round } from '../store/round-records.ts';
+import { banksOf } from './banks.ts';
 
 interface Step {
   readonly to: RoundState;
@@ -63,7 +64,7 @@ async function nextStep(round: Round, now: Temporal.Instant, services: Services)
 /** What has changed since: who joined, how many answered. */
 async function recount(round: Round, now: Temporal.Instant, services: Services): Promise<Step> {
   const counts = await services.tx.rounds.counts(round.id, round.position);
-  const question = await roundQuestion(round, banksOf(round, services));
+  const question = await roundQuestion(round, banksOf(services, round.group));
   const card =
     round.phase === 'asking' && question
       ? roundQuestionCard(round, question, counts, services)
@@ -76,7 +77,7 @@ async function recount(round: Round, now: Temporal.Instant, services: Services):
 }
 
 async function ask(round: Round, now: Temporal.Instant, services: Services): Promise<Step> {
-  const question = await roundQuestion(round, banksOf(round, services));
+  const question = await roundQuestion(round, banksOf(services, round.group));
   if (!question) return finish(round, now, services);
   const to = { ...round, ...asking(round, round.secondsEach, now) };
   const counts = await services.tx.rounds.counts(round.id, round.position);
@@ -85,7 +86,7 @@ async function ask(round: Round, now: Temporal.Instant, services: Services): Pro
 
 /** Nobody could answer while the bot was away. */
 async function askAgain(round: Round, now: Temporal.Instant, services: Services): Promise<Step> {
-  const question = await roundQuestion(round, banksOf(round, services));
+  const question = await roundQuestion(round, banksOf(services, round.group));
   if (!question) return finish(round, now, services);
   const phaseEnds = nextSecond(now).add({ seconds: round.secondsEach });
   const counts = await services.tx.rounds.counts(round.id, round.position);
@@ -98,7 +99,7 @@ async function askAgain(round: Round, now: Temporal.Instant, services: Services)
 }
 
 async function reveal(round: Round, now: Temporal.Instant, services: Services): Promise<Step> {
-  const question = await roundQuestion(round, banksOf(round, services));
+  const question = await roundQuestion(round, banksOf(services, round.group));
   if (!question) return finish(round, now, services);
   const { tx } = services;
   const counts = await tx.rounds.counts(round.id, round.position);
@@ -168,8 +169,4 @@ async function nameOf(member: MemberId, round: Round, tx: Services['tx']): Promi
   const accounts = await tx.members.accounts(member);
   const account = accounts.find((each) => platformOf(each) === platformOf(round.channel));
   return account ? md`${named('member', account)}` : md`A member`;
-}
-
-function banksOf({ group }: Round, { tx, content }: Services) {
-  return { store: tx, content, group };
 }

@@ -27,6 +27,8 @@ export interface DailySchedule {
   readonly weekdaysOnly: boolean;
   /** Left out: all topics. */
   readonly topic?: string;
+  /** When its answer comes; left out, with the next question. */
+  readonly revealTime?: Temporal.PlainTime;
 }
 
 export interface NoticeSchedule {

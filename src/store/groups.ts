@@ -87,15 +87,17 @@ export function makeGroups(sql: Sql, sealer: Sealer): GroupRecords {
     async setDaily(schedule) {
       await ensure(schedule.group);
       await sql.run(
-        `INSERT INTO daily_schedules (channel, group_id, time, weekdays_only, topic)
-         VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO daily_schedules (channel, group_id, time, weekdays_only, topic, reveal_time)
+         VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (channel) DO UPDATE SET group_id = excluded.group_id, time = excluded.time,
-           weekdays_only = excluded.weekdays_only, topic = excluded.topic`,
+           weekdays_only = excluded.weekdays_only, topic = excluded.topic,
+           reveal_time = excluded.reveal_time`,
         schedule.channel,
         schedule.group,
         schedule.time.toString(),
         schedule.weekdaysOnly ? 1 : 0,
         schedule.topic ?? null,
+        schedule.revealTime?.toString() ?? null,
       );
     },
     async removeDaily(group, channel) {
@@ -164,6 +166,7 @@ interface DailyRow {
   readonly time: string;
   readonly weekdays_only: number;
   readonly topic: string | null;
+  readonly reveal_time: string | null;
 }
 
 function dailyOf(row: DailyRow): DailySchedule {
@@ -173,6 +176,7 @@ function dailyOf(row: DailyRow): DailySchedule {
     time: Temporal.PlainTime.from(row.time),
     weekdaysOnly: row.weekdays_only === 1,
     ...(row.topic !== null && { topic: row.topic }),
+    ...(row.reveal_time !== null && { revealTime: Temporal.PlainTime.from(row.reveal_time) }),
   };
 }
 

@@ -63,7 +63,7 @@ describe('three days with two members', () => {
     expect(revealed.title).toBe('Answer to the question of November 23, 2026');
     expect(read(revealed)).toContain(`The right answer is ${letter(monday, true)}.`);
     expect(revealed.footnote).toBe('2 answered, 1 right.');
-    expect(labelsOf(revealed)).toEqual([]);
+    expect(labelsOf(revealed)).toEqual(['Explain', 'Flag', 'Save to review']);
     const tuesday = shown(chat);
     expect(questionIn(tuesday).id).not.toBe(questionIn(monday).id);
     expect(read(await maria.press(tuesday, letter(tuesday, true)))).toContain('streak: 2 in a row');
@@ -99,6 +99,61 @@ describe('three days with two members', () => {
     expect(said.map(read).filter((text) => text.includes('locked in'))).toHaveLength(1);
     await chat.until(nineOn('2026-11-24'));
     expect(shown(chat, 0).footnote).toMatch(/^1 answered/);
+  });
+});
+
+describe('an answer with a time of its own', () => {
+  test('comes on the same day, and presses after it do not count', async () => {
+    const chat = await organized('/group daily time:9:00 answer:17:00');
+    await chat.until(nineOn('2026-11-23'));
+    const monday = shown(chat);
+    expect(monday.footnote).toContain('How others did comes at 17:00.');
+    await chat.maria.press(monday, letter(monday, true));
+    await chat.until('2026-11-23T21:59:59Z');
+    expect(shown(chat).title).toMatch(/^Question of the day/);
+    await chat.until('2026-11-23T22:00:00Z');
+    expect(shown(chat).title).toBe('Answer to the question of November 23, 2026');
+    expect(shown(chat).footnote).toBe('1 answered, 1 right.');
+    expect(read(await chat.james.press(monday, 'A'))).toContain('Time was up');
+    await chat.until(nineOn('2026-11-24'));
+    expect(daysOf(chat)).toEqual(['2026-11-23', '2026-11-24']);
+    expect(chat.world.faults).toEqual([]);
+  });
+
+  test('earlier than the question comes on the next day, also after Friday', async () => {
+    const chat = await organized('/group daily time:9:00 answer:08:00 weekdays:yes');
+    await chat.until(nineOn('2026-11-27'));
+    await chat.until('2026-11-28T12:59:59Z');
+    expect(shown(chat).title).toMatch(/^Question of the day/);
+    await chat.until('2026-11-28T13:00:00Z');
+    expect(shown(chat).title).toBe('Answer to the question of November 27, 2026');
+  });
+
+  test('follows a change of its hour while the question is open', async () => {
+    const chat = await organized('/group daily time:9:00 answer:17:00');
+    await chat.until(nineOn('2026-11-23'));
+    await chat.olivia.type('/group daily answer:12:00');
+    await chat.until('2026-11-23T17:00:00Z');
+    expect(shown(chat).title).toMatch(/^Answer to/);
+  });
+
+  test('still comes then when the question is turned off', async () => {
+    const chat = await organized('/group daily time:9:00 answer:17:00');
+    await chat.until(nineOn('2026-11-23'));
+    const off = await chat.olivia.type('/group daily off');
+    expect(read(off)).toContain('its answer comes on Monday, November 23, 2026 at 17:00');
+    await chat.until('2026-11-23T22:00:00Z');
+    expect(shown(chat).title).toMatch(/^Answer to/);
+    await chat.until(nineOn('2026-11-24'));
+    expect(await chat.world.runner.nextMoment()).toBeUndefined();
+  });
+
+  test('after which another channel would ask it is refused', async () => {
+    const chat = await organized('/group daily time:9:00 answer:17:00');
+    const refused = await chat.olivia.type(`/group daily time:18:00 channel:${announcements}`);
+    expect(read(refused)).toContain('asked in another channel at 18:00');
+    const saved = await chat.olivia.type(`/group daily time:10:00 channel:${announcements}`);
+    expect(read(saved)).toContain('all topics, the answer at 17:00');
   });
 });
 

@@ -5,7 +5,11 @@ import { localDay, nextLocalTime } from './local-time.ts';
 import { type Notice, noticeKey } from './notices.ts';
 
 /** The jobs that a group's schedules start. */
-export const groupJobs = { daily: 'daily-question', notices: 'notices' } as const;
+export const groupJobs = {
+  daily: 'daily-question',
+  reveal: 'daily-reveal',
+  notices: 'notices',
+} as const;
 
 export interface GroupChannel {
   readonly group: GroupId;

@@ -17,6 +17,7 @@ import { apprenticeships } from './013-apprenticeships.ts';
 import { rounds } from './014-rounds.ts';
 import { boardAges } from './015-board-ages.ts';
 import { regrading } from './016-regrading.ts';
+import { dailyReveal } from './017-daily-reveal.ts';
 
 export interface Migration {
   readonly name: string;
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   { name: 'rounds', statements: rounds },
   { name: 'board ages', statements: boardAges },
   { name: 'regrading', statements: regrading },
+  { name: 'daily reveal', statements: dailyReveal },
 ];
