@@ -1,8 +1,6 @@
-// What a status says of a due date's state, and the buttons under it. Actions are named by their ids,
-// since they show the status again.
+// The buttons under a status. Actions are named by their ids, since they show the status again.
 
 import { refer } from '../../src/bot/action.ts';
-import { type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control } from '../../src/bot/reply.ts';
 import type { Cycle, MembershipDue } from '../../src/core/ceu/cycle.ts';
 import type { Deadline } from '../../src/core/ceu/reminders.ts';
@@ -19,13 +17,6 @@ export type Saying =
   | 'not-paid';
 
 const markRef = { id: 'ceu.mark' };
-
-/** Said while the member waits for the body, and once it has answered. */
-export function stateOf({ body }: RulePack, marked: Mark | undefined): readonly Markdown[] {
-  if (marked?.accepted) return [md`**In order:** ${body.name} confirmed these credits.`];
-  if (!marked?.submitted) return [];
-  return [md`**Submitted.** Look in your ${body.tracker} whether ${body.name} confirmed it.`];
-}
 
 export function markButtons(
   { pack: { body }, marks }: BodyEducation,

@@ -27,7 +27,7 @@ export async function statusPicture(
   return picture(panels, theme ?? 'light');
 }
 
-const legend = 'The line is the time that has gone by; amber is less than that.';
+const legend = 'The line: time gone by. Amber: behind it.';
 
 interface Shown {
   readonly pack: RulePack;

@@ -2,33 +2,20 @@
 
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
-import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
-import type { Cycle, MembershipDue } from '../../src/core/ceu/cycle.ts';
-import { type NextStep, nextSteps } from '../../src/core/ceu/next-steps.ts';
+import type { MembershipDue } from '../../src/core/ceu/cycle.ts';
 import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
-import { type Status, statusOf } from '../../src/core/ceu/status.ts';
+import { statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow, deadlinesAround, type Mark, markOf } from '../../src/core/ceu/watch.ts';
-import { type BodyEducation, educationOf, isLeftOut } from './education.ts';
-import {
-  apprenticeButtons,
-  isNear,
-  markButtons,
-  stateOf,
-  trackerButtons,
-} from './status-buttons.ts';
+import { type BodyEducation, educationOf } from './education.ts';
+import { papersOf } from './papers.ts';
+import { apprenticeButtons, isNear, markButtons, trackerButtons } from './status-buttons.ts';
+import { mostPressing, type Papers, sayStage, statusParts } from './status-parts.ts';
 import { statusPicture } from './status-picture.ts';
-import {
-  bars,
-  footnoteFor,
-  headingOf,
-  listed,
-  partsInField,
-  shortened,
-  sourcesOf,
-} from './words.ts';
+import { bars, footnoteFor, headingOf, listed, partsInField, sourcesOf } from './words.ts';
 
 export const status = command({
   name: 'status',
@@ -40,7 +27,8 @@ export const status = command({
     if (!first) return nothingYet();
     const today = await todayOf(ctx);
     const image = await statusPicture(bodies, today, ctx.member.theme);
-    const said = bodies.length === 1 ? bodyStatus(first, today) : overview(bodies, today);
+    const said =
+      bodies.length === 1 ? bodyStatus(first, await papersOf(ctx), today) : overview(bodies, today);
     return image ? { ...said, image } : said;
   },
 });
@@ -54,7 +42,8 @@ export const showBody = action({
 /** After something was said about a body: its status, with a sentence before it. */
 export async function statusWith(body: string, ctx: Context, intro?: Markdown): Promise<Reply> {
   const found = (await educationOf(ctx)).find(({ pack }) => pack.body.id === body);
-  return found ? bodyStatus(found, await todayOf(ctx), intro) : nothingYet();
+  if (!found) return nothingYet();
+  return bodyStatus(found, await papersOf(ctx), await todayOf(ctx), intro);
 }
 
 export function nothingYet(): Reply {
@@ -91,13 +80,18 @@ function overviewField(education: BodyEducation, today: Temporal.PlainDate) {
   const next = mostPressing(education, current, today);
   const lines = [
     bars(current, partsInField),
-    ...stateOf(pack, markOf(cycle, marks)),
+    sayStage(education, current),
     ...(next ? [next] : []),
   ];
   return { label: headingOf(pack, cycle, today), value: joinLines(lines) };
 }
 
-function bodyStatus(education: BodyEducation, today: Temporal.PlainDate, intro?: Markdown): Reply {
+function bodyStatus(
+  education: BodyEducation,
+  papers: Papers,
+  today: Temporal.PlainDate,
+  intro?: Markdown,
+): Reply {
   const { pack, standing, marks, entries } = education;
   const cycle = cycleToShow(pack, standing, marks, today);
   const codes = standing.held.map(({ code }) => code);
@@ -105,7 +99,7 @@ function bodyStatus(education: BodyEducation, today: Temporal.PlainDate, intro?:
   const dues = duesToShow(education, today);
   const parts = [
     ...(intro ? [intro] : []),
-    ...(current ? statusParts(education, current, today) : [md`${pack.cycle.question}`]),
+    ...(current ? statusParts(education, current, papers, today) : [md`${pack.cycle.question}`]),
     ...(dues ? [sayDues(dues, markOf(dues, marks), today)] : []),
     sourcesOf(pack, codes),
   ];
@@ -124,73 +118,8 @@ function bodyStatus(education: BodyEducation, today: Temporal.PlainDate, intro?:
 const firstButtons: readonly Control[] = [
   button('Log CEUs', '/ceu add…', 'primary'),
   button('My entries', '/ceu list'),
+  button('Export', '/ceu export'),
 ];
-
-function statusParts(
-  education: BodyEducation,
-  current: Status,
-  today: Temporal.PlainDate,
-): readonly Markdown[] {
-  const { pack, marks } = education;
-  const { cycle } = current;
-  const steps = stepsOf(education, current, today);
-  return [
-    md`**${sayDue(cycle.due, today)}** (${sayOrigin(education, cycle)}). It counts what you complete from ${cycle.start} on.`,
-    bars(current, 8),
-    ...stateOf(pack, markOf(cycle, marks)),
-    ...(steps.length > 0 ? [md`**Next**\n${formatted(bullets(steps))}`] : []),
-    ...sayLeftOut(current),
-  ];
-}
-
-/** What to do, before what to check: the body's own page has both. */
-function mostPressing(
-  { pack, marks }: BodyEducation,
-  current: Status,
-  today: Temporal.PlainDate,
-): Markdown | undefined {
-  if (isDone(current, marks)) return undefined;
-  const steps = nextSteps(pack, current, today);
-  const next = steps.find(({ kind }) => kind !== 'tell') ?? steps[0];
-  return next && md`${next.text}`;
-}
-
-function sayOrigin({ pack }: BodyEducation, { confirmed }: Cycle): string {
-  return confirmed ? `as your ${pack.body.tracker} shows it` : 'computed, not confirmed';
-}
-
-function stepsOf(
-  { pack, marks }: BodyEducation,
-  current: Status,
-  today: Temporal.PlainDate,
-): readonly Markdown[] {
-  if (isDone(current, marks)) return [];
-  return fitting(nextSteps(pack, current, today)).map(({ text: step }) => md`${step}`);
-}
-
-/** At most five; where there are more, what to do goes before what to check. */
-function fitting(steps: readonly NextStep[]): readonly NextStep[] {
-  const doing = steps.filter(({ kind }) => kind !== 'tell').slice(0, 3);
-  const checking = steps.filter(({ kind }) => kind === 'tell').slice(0, 5 - doing.length);
-  return steps.length <= 5 ? steps : [...doing, ...checking];
-}
-
-/** The body has the credits: nothing is left to do but to wait. */
-function isDone({ cycle }: Status, marks: readonly Mark[]): boolean {
-  const mark = markOf(cycle, marks);
-  return mark !== undefined && (mark.submitted || mark.accepted);
-}
-
-/** Entries that count in no cycle, by name; why, is said where one is opened. */
-function sayLeftOut(current: Status): readonly Markdown[] {
-  const left = current.entries.filter(isLeftOut);
-  if (left.length === 0) return [];
-  const named = left.slice(-3).map(({ entry }) => {
-    return `${shortened(entry.title, 60)} (${entry.completedOn})`;
-  });
-  const more = left.length > 3 ? ` and ${left.length - 3} more` : '';
-  return [md`**Left out:** ${named.join('; ')}${more}. Open one in **My entries** to see why.`];
-}
 
 /** The dues that matter now: late or near ones that are not paid, otherwise the next. */
 function duesToShow(

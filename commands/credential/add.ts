@@ -3,21 +3,11 @@
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { askAgain, formFor } from '../../src/bot/forms.ts';
-import { joinLines, md } from '../../src/bot/markdown.ts';
-import {
-  button,
-  type Choice,
-  type Form,
-  type Outcome,
-  type Reply,
-  say,
-} from '../../src/bot/reply.ts';
+import { md } from '../../src/bot/markdown.ts';
+import { button, type Form, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
 import { date, text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
-import { sayDue } from '../../src/core/ceu/reminder-words.ts';
-import { calendarFile } from '../ceu/calendar-file.ts';
 import { planReminders } from '../ceu/planning.ts';
-import { reminderOffer } from '../ceu/reminders.ts';
 import { creditsField } from '../ceu/tracker.ts';
 import { sayWatched } from '../ceu/watching.ts';
 import { preview } from './preview.ts';
@@ -30,6 +20,8 @@ import {
   type Said,
   saidIn,
 } from './proposal.ts';
+import { afterwards } from './saved.ts';
+import { suggestCredentials } from './suggestions.ts';
 
 export const add = command({
   name: 'add',
@@ -129,31 +121,6 @@ async function store(
   });
 }
 
-async function afterwards(
-  { pack, standing, credential, cycle }: Proposal,
-  ctx: Context,
-): Promise<Reply> {
-  const { name, tracker } = pack.body;
-  const today = await todayOf(ctx);
-  const offer = await reminderOffer(ctx);
-  const due = cycle ? md`${name}: **${sayDue(cycle.due, today)}**.` : md`${name}.`;
-  const caution = md`Please do not rely on this bot alone: your ${tracker} and ${name} have the last word.`;
-  const calendar = calendarFile([{ pack, standing }], today, ctx);
-  const taken = md`The calendar file reminds you without this bot: open it with your calendar.`;
-  const parts = [due, caution, ...(calendar ? [taken] : []), offer.text];
-  return say(joinLines(parts, '\n\n'), {
-    title: `Saved: ${credential.code}`,
-    tone: 'good',
-    ...(calendar && { files: [calendar] }),
-    controls: [
-      ...offer.controls,
-      button('Log CEUs', '/ceu add…'),
-      button('My status', '/ceu status'),
-      button('Add another credential', '/credential add…'),
-    ],
-  });
-}
-
 export const change = action({
   id: 'credential.change',
   args: draftArg,
@@ -191,17 +158,4 @@ function expired(): Reply {
       ],
     },
   );
-}
-
-function suggestCredentials(typed: string, ctx: Context): readonly Choice[] {
-  const wanted = typed.trim().toLowerCase();
-  const all = ctx.content.rulePacks.flatMap(({ body, credentials }) =>
-    credentials.map(({ code, title }) => ({
-      label: `${code}: ${title} (${body.name})`,
-      value: code,
-    })),
-  );
-  const begins = all.filter(({ value }) => value.toLowerCase().startsWith(wanted));
-  const holds = all.filter(({ label }) => label.toLowerCase().includes(wanted));
-  return [...new Set([...begins, ...holds])];
 }

@@ -385,7 +385,7 @@ describe('/ceu status', () => {
     const submitted = await maria.press(status, 'Submitted');
     expect(read(submitted)).toContain('Look in your CEU Tracker whether AAPC confirmed it');
     const confirmed = await maria.press(submitted, 'Confirmed by AAPC');
-    expect(read(confirmed)).toContain('In order: AAPC confirmed these credits.');
+    expect(read(confirmed)).toContain('State: confirmed by AAPC.');
     expect(read(confirmed)).not.toContain('Earn 36 credits');
     const paid = await maria.press(confirmed, 'Dues paid');
     expect(read(paid)).toContain('Membership dues of 2027-03-31: paid.');
@@ -407,6 +407,25 @@ describe('/ceu status', () => {
     expect(labelsOf(await maria.type('/ceu status'))).toContain('Submitted');
   });
 
+  test('says how far the cycle has come, and what it would lack in an audit', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    const short = await log(maria, '30 A big course');
+    expect(read(await maria.press(short, 'My status'))).toContain(
+      'State: short → complete → submitted → confirmed.',
+    );
+    await log(maria, '6 Another course');
+    const complete = await maria.type('/ceu status');
+    expect(read(complete)).toContain('State: complete → submitted → confirmed.');
+    expect(read(complete)).toContain('For an audit: 2 of 2 entries lack papers');
+    const submitted = await maria.press(complete, 'Submitted');
+    expect(read(submitted)).toContain('State: submitted → confirmed. Look in your CEU Tracker');
+    await hold(maria, 'credential:CMC certified_on:2026-05-10');
+    expect(read(await maria.type('/ceu status'))).toContain(
+      'State: a number is missing → complete',
+    );
+  });
+
   test('of several credentials has a picture, which says in words what it shows', async () => {
     const { maria } = await openChat();
     await hold(maria, cpc);
@@ -418,7 +437,7 @@ describe('/ceu status', () => {
     expect(image?.alt).toBe(
       'AAPC: 129 days left, due 2027-03-31: In all 12 of 40 (behind), CPMA: auditing 12 of 16 (behind). ' +
         'AHIMA: 98 days left, due 2027-02-28: In all 20 of 20, AHIMA sources 0 of 8 (behind), HIIM domains 20 of 16. ' +
-        'The line is the time that has gone by; amber is less than that.',
+        'The line: time gone by. Amber: behind it.',
     );
     expect([...(image?.png.slice(1, 4) ?? [])]).toEqual([0x50, 0x4e, 0x47]);
   });
