@@ -229,3 +229,34 @@ async function focused(page: Page): Promise<string> {
     "document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.firstChild.textContent",
   );
 }
+
+describe('an exam set', () => {
+  test('is begun, rests for a day, goes on where it was, and is handed in', async ({ skip }) => {
+    const page = await visit(skip);
+    await goTo(page, 'Coderounds');
+    await say(page, '/exam start exam:CPC length:quarter');
+    await latest(page).getByText('64 of 100 CPC questions').waitFor();
+    await press(page, 'Begin');
+    await latest(page).getByText('Question 1 of 9 · CPC mock exam').waitFor();
+    await press(page, 'A');
+    await latest(page).getByRole('button', { name: '✓ A' }).waitFor();
+    await press(page, 'Mark for later');
+    await latest(page).getByRole('button', { name: 'Marked ✓' }).waitFor();
+    await press(page, 'Pause');
+    await latest(page)
+      .getByText(/rests, with \d+ min left/)
+      .waitFor();
+    await travel(page, '+1 day');
+    await say(page, '/exam resume');
+    await latest(page)
+      .getByText(/Question 2 of 9 · CPC mock exam · \d+ min left/)
+      .waitFor();
+    await press(page, 'Overview');
+    await latest(page).getByText('Marked for later: 1').waitFor();
+    await press(page, 'Hand in');
+    await latest(page).getByText('8 have no answer').waitFor();
+    await press(page, 'Hand in');
+    await latest(page).getByText('Report · CPC mock exam').waitFor();
+    await latest(page).getByText('This does not forecast passing.').waitFor();
+  });
+});
