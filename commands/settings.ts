@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { action, refer } from '../src/bot/action.ts';
 import { type CommandGroup, type Context, command } from '../src/bot/command.ts';
 import { UserError } from '../src/bot/errors.ts';
-import { formatted, type Markdown, md } from '../src/bot/markdown.ts';
-import { button, type Reply, say } from '../src/bot/reply.ts';
+import { formatted, type Markdown, md, named } from '../src/bot/markdown.ts';
+import { button, type Control, type Reply, say } from '../src/bot/reply.ts';
 import { choice, flag, text } from '../src/bot/shape.ts';
 import { clockAt, suggestZones, timeNamed, zone } from '../src/bot/zone.ts';
 import type { Theme } from '../src/core/theme.ts';
@@ -84,6 +84,24 @@ const home = action({
   },
 });
 
+/** Only ever a channel that they chose themselves: there others see that they have reminders. */
+const fallback = action({
+  id: 'settings.fallback',
+  args: { on: flag('Whether this channel is used') },
+  async run({ on }, ctx) {
+    const { channel } = ctx;
+    if (on && channel.kind === 'dm')
+      throw new UserError('Press this in the channel that you mean: here it is a direct message.');
+    await ctx.store.transaction((tx) =>
+      tx.members.change(ctx.member.id, { fallbackChannel: on ? channel.id : null }),
+    );
+    const said = on
+      ? md`Saved. When a direct message is refused I say so here, without what it says; a button shows it to you alone.`
+      : md`Saved. No channel is used when a direct message is refused; your next command tells you of it.`;
+    return shown(await current(ctx), ctx, said);
+  },
+});
+
 async function current(ctx: Context): Promise<Member> {
   return (await ctx.store.members.find(ctx.user.id)) ?? ctx.member;
 }
@@ -118,6 +136,7 @@ function shown(member: Member, ctx: Context, first?: Markdown): Reply {
       { label: 'Time zone', value: zoneText(member, ctx) },
       { label: 'Quiet hours', value: quietText(member) },
       { label: 'Reminders by DM', value: member.remindersByDm ? md`On` : md`Off` },
+      { label: 'If a DM is refused', value: fallbackText(member) },
       { label: 'Nickname', value: member.nickname ? md`${member.nickname}` : md`None` },
       { label: 'On boards', value: member.onBoard ? md`Shown` : md`Not shown` },
       { label: 'Pictures', value: md`${themeNames[member.theme ?? 'light']}` },
@@ -125,8 +144,27 @@ function shown(member: Member, ctx: Context, first?: Markdown): Reply {
     controls: [
       button('Change', '/settings…', 'primary'),
       ...(elsewhere ? [button('Make this my home group', refer(home))] : []),
+      ...fallbackButtons(member, ctx),
     ],
   });
+}
+
+function fallbackText({ fallbackChannel }: Member): Markdown {
+  return fallbackChannel
+    ? md`You are told in ${named('channel', fallbackChannel)}`
+    : md`Your next command tells you`;
+}
+
+function fallbackButtons({ fallbackChannel }: Member, { channel }: Context): readonly Control[] {
+  const offersHere = channel.kind === 'channel' && channel.id !== fallbackChannel;
+  return [
+    ...(offersHere
+      ? [button('Tell me here if a DM is refused', refer(fallback, { on: true }))]
+      : []),
+    ...(fallbackChannel
+      ? [button('Not in a channel if a DM is refused', refer(fallback, { on: false }))]
+      : []),
+  ];
 }
 
 function zoneText(member: Member, ctx: Context): Markdown {
@@ -153,5 +191,5 @@ export default {
   name: 'settings',
   summary: 'Your time zone, quiet hours, reminders, nickname and board',
   commands: [settings],
-  actions: [home],
+  actions: [home, fallback],
 } satisfies CommandGroup;

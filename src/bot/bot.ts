@@ -17,6 +17,7 @@ import { makeRegistry, type Registry } from './registry.ts';
 import type { Choice, Form, Invalid, Outcome, Reply } from './reply.ts';
 import { type Route, routeOf } from './routes.ts';
 import type { Spec } from './shape.ts';
+import { readUndelivered, withUndelivered } from './undelivered.ts';
 
 export interface BotParts {
   readonly groups: readonly CommandGroup[];
@@ -49,7 +50,10 @@ export class Bot {
   constructor(parts: BotParts) {
     this.#parts = parts;
     this.groups = parts.groups;
-    this.#registry = makeRegistry(parts.groups, [openKeptForm(() => this.#registry)]);
+    this.#registry = makeRegistry(parts.groups, [
+      openKeptForm(() => this.#registry),
+      readUndelivered,
+    ]);
   }
 
   /** What a command asks for, for definitions, forms and help. */
@@ -63,7 +67,8 @@ export class Bot {
       const route = this.#routeOf(event);
       const ctx = await this.#context(event);
       if (route.audience === 'organizer' && !ctx.organizer) return notForMembers(ctx);
-      return await route.run(ctx);
+      const outcome = await route.run(ctx);
+      return tellsOfUndelivered(event, route, outcome) ? withUndelivered(outcome, ctx) : outcome;
     } catch (error) {
       return error instanceof UserError ? refusalOf(error) : this.#fault(event, error);
     }
@@ -150,6 +155,12 @@ export class Bot {
     this.#parts.onFault({ reference, doing: doing(event), user: event.user.id, error });
     return ourFault(reference);
   }
+}
+
+/** Others must not see it, and a press has more urgent things to say. */
+function tellsOfUndelivered(event: BotEvent, route: Route, outcome: Outcome): outcome is Reply {
+  const isCommand = event.kind === 'command' || event.kind === 'line';
+  return isCommand && route.visibility === 'private' && outcome.kind === 'reply';
 }
 
 /** The path or the action's id, without anything that a person typed. */

@@ -3,6 +3,7 @@
 
 import type { Clock } from '../bot/clock.ts';
 import type { Log } from '../bot/log.ts';
+import { replyOf } from '../bot/payload.ts';
 import type { Address, Delivery, Failure, Found, Platform } from '../bot/platform.ts';
 import type { Reply } from '../bot/reply.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import type { JobStore, QueuedMessage } from '../store/store.ts';
 import { isLate, saidLate, saidRepeat } from './late.ts';
 import type { Pace } from './pace.ts';
-import { replyOf } from './payload.ts';
+import { keepRefused } from './refused-dms.ts';
 
 export interface DeliverParts {
   readonly platform: Platform;
@@ -193,6 +194,7 @@ async function recordFailure(
   if (failure.pauses === 'everything') pace.pauseAll(milliseconds);
   if (failure.reason === 'closed') {
     doubts.delete(key);
+    if (failure.noDms) return keepRefused(message, failure, clock.now(), store);
     return store.all.markEnded(key, 'closed', failure.detail);
   }
   const isDoubtful = known.inDoubt && message.edits === undefined;

@@ -1,8 +1,8 @@
 // Writes messages down in the transaction of the change that they tell of.
 
 import type { Outbox, Outgoing } from '../bot/job.ts';
+import { payloadOf } from '../bot/payload.ts';
 import type { OutboxRow } from '../store/store.ts';
-import { payloadOf } from './payload.ts';
 
 export const outbox: Outbox = {
   add: async (tx, outgoing) => {

@@ -1,6 +1,6 @@
 // Members, their settings and their accounts.
 
-import type { GroupId, MemberId, UserId } from '../core/ids.ts';
+import type { ChannelId, GroupId, MemberId, UserId } from '../core/ids.ts';
 import type { Theme } from '../core/theme.ts';
 import { show } from './boards.ts';
 import type { Sealer } from './sealing.ts';
@@ -17,6 +17,7 @@ interface Row {
   readonly on_board: number;
   readonly theme: Theme | null;
   readonly home_group: GroupId | null;
+  readonly fallback_channel: ChannelId | null;
 }
 
 export function makeMembers(sql: Sql, sealer: Sealer): Members {
@@ -106,6 +107,7 @@ async function memberOf(row: Row, sealer: Sealer): Promise<Member> {
     ...(row.zone !== null && { zone: row.zone }),
     ...(row.theme !== null && { theme: row.theme }),
     ...(row.home_group !== null && { homeGroup: row.home_group }),
+    ...(row.fallback_channel !== null && { fallbackChannel: row.fallback_channel }),
     ...(nickname !== null && { nickname: await sealer.open(row.member_id, nickname) }),
     ...(from !== null &&
       to !== null && {
@@ -119,9 +121,10 @@ async function columnsOf(
   settings: Parameters<Members['change']>[1],
   sealer: Sealer,
 ): Promise<readonly (readonly [string, SqlValue])[]> {
-  const { zone, quiet, remindersByDm, nickname, onBoard, theme } = settings;
+  const { zone, quiet, remindersByDm, nickname, onBoard, theme, fallbackChannel } = settings;
   const columns: [string, SqlValue][] = [];
   if (zone !== undefined) columns.push(['zone', zone]);
+  if (fallbackChannel !== undefined) columns.push(['fallback_channel', fallbackChannel]);
   if (theme !== undefined) columns.push(['theme', theme]);
   if (quiet !== undefined)
     columns.push(

@@ -31,6 +31,7 @@ import { type Connection, connect } from './sqlite.ts';
 import type { AllOf, JobStore, Repositories, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { sweep } from './sweep.ts';
+import { makeUndelivered } from './undelivered.ts';
 
 export interface OpenStore {
   readonly store: Store;
@@ -132,6 +133,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     meetings: makeMeetings(sql, sealer),
     bank: makeBank(sql),
     regrading: makeRegrading(sql),
+    undelivered: makeUndelivered(sql, sealer),
     privacy: makePrivacy(sql, sealer),
   };
 }

@@ -13,6 +13,7 @@ export const personalTables = [
   'drafts',
   'alarms',
   'outbox',
+  'undelivered',
   'quiz_sessions',
   'attempts',
   'daily_answers',

@@ -16,6 +16,7 @@ import type { QuizRecords } from './quiz-records.ts';
 import type { RegradingRecords } from './regrading-records.ts';
 import type { ReviewRecords } from './review-records.ts';
 import type { RoundRecords } from './round-records.ts';
+import type { UndeliveredRecords } from './undelivered-records.ts';
 
 /** Every repository takes the member or the group whose records it touches. */
 export interface Repositories {
@@ -37,6 +38,7 @@ export interface Repositories {
   readonly meetings: MeetingRecords;
   readonly bank: BankRecords;
   readonly regrading: RegradingRecords;
+  readonly undelivered: UndeliveredRecords;
   readonly privacy: Privacy;
 }
 
@@ -66,6 +68,8 @@ export interface Member {
   readonly onBoard: boolean;
   /** Of pictures; absent: light. */
   readonly theme?: Theme;
+  /** Where they are told of a direct message that was refused, if they chose so. */
+  readonly fallbackChannel?: ChannelId;
   /** Where their direct messages belong: the group last used, or the one they chose. */
   readonly homeGroup?: GroupId;
 }

@@ -27,6 +27,16 @@ export async function sweep(sql: Sql, now: Temporal.Instant): Promise<void> {
     'DELETE FROM bank_contributions WHERE attested_at IS NULL AND made_at < ?',
     millisecondsOf(now.subtract(importsWait)),
   );
+  await sql.run(
+    `UPDATE outbox SET state = 'missed', reason = ?, payload_sealed = ''
+     WHERE state = 'sending' AND due < ?`,
+    'Nobody said within 90 days whether it had arrived.',
+    millisecondsOf(now.subtract(keptAfterEnd)),
+  );
+  await sql.run(
+    'DELETE FROM undelivered WHERE kept_at < ?',
+    millisecondsOf(now.subtract(keptAfterEnd)),
+  );
   const oldest = now.subtract(questionsKept);
   await sql.run('DELETE FROM asked_questions WHERE asked_at < ?', millisecondsOf(oldest));
   const oldestDay = oldest.toZonedDateTimeISO('UTC').toPlainDate().toString();

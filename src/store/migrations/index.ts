@@ -18,6 +18,7 @@ import { rounds } from './014-rounds.ts';
 import { boardAges } from './015-board-ages.ts';
 import { regrading } from './016-regrading.ts';
 import { dailyReveal } from './017-daily-reveal.ts';
+import { undelivered } from './018-undelivered.ts';
 
 export interface Migration {
   readonly name: string;
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { name: 'board ages', statements: boardAges },
   { name: 'regrading', statements: regrading },
   { name: 'daily reveal', statements: dailyReveal },
+  { name: 'undelivered', statements: undelivered },
 ];

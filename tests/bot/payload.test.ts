@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { md } from '../../src/bot/markdown.ts';
+import { payloadOf, replyOf } from '../../src/bot/payload.ts';
 import { type Reply, say } from '../../src/bot/reply.ts';
-import { payloadOf, replyOf } from '../../src/jobs/payload.ts';
 
 it('a reply comes back as it was', () => {
   const reply = say(md`“E/M” *audits* 😀`, {

@@ -1,6 +1,6 @@
 // A reply as text, for waiting in the outbox: bytes become base64.
 
-import type { Reply } from '../bot/reply.ts';
+import type { Reply } from './reply.ts';
 
 export function payloadOf(reply: Reply): string {
   return JSON.stringify(reply, bytesAsText);
