@@ -90,7 +90,7 @@ function mended(
     if (isOther && (await tx.bank.known(bank.group, [sameness])).has(sameness))
       return { problems: { question: 'is that of another question in the bank' } };
     await tx.bank.rewrite(bank.group, { question, sameness });
-    const changed = await regrade(question, bank, tx);
+    const changed = await regrade(question, before.topic, bank, tx);
     for (const [member, change] of changed)
       await tellChanged(member, change, question, bank, tx, ctx);
     const says = md`mended it. The right answer is: ${formatted(rightInWords(question))}`;
@@ -140,9 +140,10 @@ function withDraft(
   } as Answerable;
 }
 
-/** By member: +1 where an answer became right, -1 where one no longer is, 0 where part of it counts. */
+/** `topic`: under which they were counted. By member: +1 where an answer became right, -1 where one no longer is, 0 where part of it counts. */
 async function regrade(
   question: Answerable,
+  topic: string,
   { group }: ThisGuide,
   tx: Transaction,
 ): Promise<ReadonlyMap<MemberId, -1 | 0 | 1>> {
@@ -152,7 +153,7 @@ async function regrade(
     await tx.regrading.regrade(given, credit);
     changes.set(given.member, change);
     if (given.on && change !== 0) {
-      const to = { group, topic: question.topic, on: given.on };
+      const to = { group, topic, on: given.on };
       await tx.boards.add(given.member, to, { right: change, answered: 0 });
     }
   }

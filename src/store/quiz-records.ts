@@ -85,7 +85,7 @@ export interface QuizRecords {
   answer(member: MemberId, id: string, answer: Answer): Promise<boolean>;
   score(member: MemberId, session: string): Promise<SessionScore>;
   missed(member: MemberId, session: string): Promise<readonly string[]>;
-  /** What this member did not get right the last time, in any session; the latest first. */
+  /** What this member did not get right the last time, in practice, rounds and daily questions; the latest first. */
   allMissed(member: MemberId): Promise<readonly string[]>;
   /** Ids of questions this member answered, the longest ago first. */
   seen(member: MemberId): Promise<readonly string[]>;

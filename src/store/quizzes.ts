@@ -194,9 +194,19 @@ function attempts(sql: Sql): Attempts {
       const rows = await sql.all<{ question_id: string }>(
         `SELECT question_id FROM
          (SELECT question_id, is_right, answered_at, ROW_NUMBER() OVER
-            (PARTITION BY question_id ORDER BY answered_at DESC, attempt_id) AS place
-          FROM attempts WHERE member_id = ? AND answered_at IS NOT NULL) latest
+            (PARTITION BY question_id ORDER BY answered_at DESC) AS place
+          FROM
+          (SELECT question_id, is_right, answered_at FROM attempts
+           WHERE member_id = ? AND answered_at IS NOT NULL
+           UNION ALL
+           SELECT q.question_id, a.is_right, a.answered_at FROM daily_answers a
+           JOIN daily_questions q ON q.daily_id = a.daily_id WHERE a.member_id = ?
+           UNION ALL
+           SELECT question_id, is_right, answered_at FROM round_answers
+           WHERE member_id = ?) given) latest
          WHERE place = 1 AND is_right = 0 ORDER BY answered_at DESC LIMIT 1000`,
+        member,
+        member,
         member,
       );
       return rows.map((row) => row.question_id);

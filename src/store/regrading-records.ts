@@ -5,10 +5,12 @@ import type { Given } from '../core/quiz/regrade.ts';
 
 export interface PastAnswer extends Given {
   /** Which answer it is: its table and its key there. */
-  readonly in: 'attempts' | 'daily_answers';
+  readonly in: 'attempts' | 'daily_answers' | 'round_answers';
   readonly id: string;
+  /** Of the question in its round. */
+  readonly position?: number;
   readonly member: MemberId;
-  /** The day to whose boards it belongs; absent in practice. */
+  /** The day on whose boards it was counted; absent where it was on none. */
   readonly on?: Temporal.PlainDate;
 }
 

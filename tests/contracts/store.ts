@@ -1,6 +1,7 @@
 // What every store must do, whatever database is under it. Run by tests/store/ for each of them.
 
 import { describe } from 'vitest';
+import { describeBank } from './store/bank.ts';
 import { describeBoards } from './store/boards.ts';
 import { describeDrafts } from './store/drafts.ts';
 import type { OpenEmpty } from './store/given.ts';
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: OpenEmpty): void {
     describeQuizzes(open);
     describeRounds(open);
     describeReviews(open);
+    describeBank(open);
     describeBoards(open);
     describePlans(open);
     describeOutbox(open);

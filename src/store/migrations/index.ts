@@ -19,6 +19,7 @@ import { boardAges } from './015-board-ages.ts';
 import { regrading } from './016-regrading.ts';
 import { dailyReveal } from './017-daily-reveal.ts';
 import { undelivered } from './018-undelivered.ts';
+import { roundRegrading } from './019-round-regrading.ts';
 
 export interface Migration {
   readonly name: string;
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   { name: 'regrading', statements: regrading },
   { name: 'daily reveal', statements: dailyReveal },
   { name: 'undelivered', statements: undelivered },
+  { name: 'round regrading', statements: roundRegrading },
 ];
