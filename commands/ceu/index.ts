@@ -9,6 +9,7 @@ import { chooseKind, dropDraft } from './log.ts';
 import { mark } from './mark.ts';
 import { askOwnTotal, byRules, computedDate, ownNumbers, ownTotal } from './own-numbers.ts';
 import { remind, remindIn, resume, snooze, stop } from './reminders.ts';
+import { whole } from './reminders-together.ts';
 import { remove, removeCommand, removed } from './remove.ts';
 import { showBody, status } from './status.ts';
 import { askMinimum, askTracker, minimum, tracker } from './tracker.ts';
@@ -26,6 +27,6 @@ export default {
     ...[turnPage, remove, removed, audit],
     ...[showBody, mark, askTracker, tracker, askMinimum, minimum],
     ...[ownNumbers, askOwnTotal, ownTotal, byRules, computedDate],
-    ...[remind, remindIn, snooze, stop, resume],
+    ...[remind, remindIn, snooze, stop, resume, whole],
   ],
 } satisfies CommandGroup;

@@ -24,18 +24,22 @@ export interface Reminded {
 }
 
 export function reminderCard(reminded: Reminded): Reply {
-  const { education, deadline, today } = reminded;
-  const { pack, standing, entries } = education;
-  if (deadline.kind === 'membership') {
-    const words = membershipReminderWords(pack, deadline, today);
+  const words = reminderWords(reminded);
+  const { deadline, education, today } = reminded;
+  if (deadline.kind === 'membership')
     return card(reminded, words, [duesButton(reminded, 'primary')]);
-  }
+  const { pack, standing, entries, marks } = education;
+  const isSubmitted = markOf(deadline, marks)?.submitted ?? false;
   const status = statusOf(pack, standing, deadline, entries, today);
-  const marked = markOf(deadline, education.marks);
-  const isSubmitted = marked?.submitted ?? false;
-  const isPaid = marked?.paid ?? false;
-  const words = cycleReminderWords({ ...reminded, pack, standing, status, isSubmitted, isPaid });
   return card(reminded, words, cycleButtons(reminded), isSubmitted ? undefined : status);
+}
+
+export function reminderWords({ education, deadline, reminder, today }: Reminded): ReminderWords {
+  const { pack, standing, entries, marks } = education;
+  if (deadline.kind === 'membership') return membershipReminderWords(pack, deadline, today);
+  const status = statusOf(pack, standing, deadline, entries, today);
+  const { submitted: isSubmitted = false, paid: isPaid = false } = markOf(deadline, marks) ?? {};
+  return cycleReminderWords({ pack, standing, status, reminder, today, isSubmitted, isPaid });
 }
 
 function card(

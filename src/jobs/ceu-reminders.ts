@@ -1,9 +1,16 @@
 // Reminds a member of what is due with one certifying body, by direct message.
 
 import { type BodyEducation, readEducation } from '../../commands/ceu/education.ts';
-import { messageKey, nextMoment, reminderJob } from '../../commands/ceu/planning.ts';
-import { reminderCard } from '../../commands/ceu/reminder-card.ts';
-import { dayOf, momentOn, openOn, type Watch, watchOf } from '../../commands/ceu/watches.ts';
+import { messageKey, nextMoment, reminderJob, subjectOf } from '../../commands/ceu/planning.ts';
+import { cardTogether } from '../../commands/ceu/reminders-together.ts';
+import {
+  dayOf,
+  momentOn,
+  openOn,
+  type Watch,
+  watchesOf,
+  watchOf,
+} from '../../commands/ceu/watches.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
 import { formatted, md } from '../bot/markdown.ts';
 import type { Reply } from '../bot/reply.ts';
@@ -17,21 +24,43 @@ export const ceuReminders: Job = {
   name: reminderJob,
   async ring(alarm, now, services) {
     const [member = '', body = ''] = alarm.subject.split(' ');
-    const pack = services.content.rulePacks.find((each) => each.body.id === body);
+    const { rulePacks } = services.content;
+    const pack = rulePacks.find((each) => each.body.id === body);
     const watch = pack && (await watchOf(services.tx, member as MemberId, pack));
     if (!watch) return { outgoing: [] };
-    const outgoing = await remindersFor(watch, alarm.at, now, services);
+    const own = await remindersFor(watch, alarm.at, now, services);
+    const others = await remindersOfOthers(watch, now, services);
     const next = nextMoment(watch, now);
-    return { outgoing, ...(next && { next }) };
+    return { outgoing: await together([...own, ...others], services), ...(next && { next }) };
   },
 };
+
+/** One morning makes one message: what is due of other bodies is said with it, and their alarms move. */
+async function remindersOfOthers(
+  { member, pack }: Watch,
+  now: Temporal.Instant,
+  services: Services,
+): Promise<readonly Said[]> {
+  const { tx, content } = services;
+  const others: Said[] = [];
+  for (const watch of await watchesOf(tx, member.id, content.rulePacks)) {
+    const subject = subjectOf(member.id, watch.pack);
+    const at = watch.pack === pack ? undefined : await tx.alarms.find(reminderJob, subject);
+    if (!at || Temporal.Instant.compare(at, now) > 0) continue;
+    others.push(...(await remindersFor(watch, at, now, services)));
+    const next = nextMoment(watch, now);
+    if (next) await tx.alarms.set({ job: reminderJob, subject, at: next }, { member: member.id });
+    else await tx.alarms.clear(reminderJob, subject);
+  }
+  return others;
+}
 
 async function remindersFor(
   watch: Watch,
   plannedAt: Temporal.Instant,
   now: Temporal.Instant,
   services: Services,
-): Promise<readonly Outgoing[]> {
+): Promise<readonly Said[]> {
   const { member, pack, marks } = watch;
   const today = dayOf(watch, now);
   const since = dayOf(watch, plannedAt).subtract({ days: 1 });
@@ -39,14 +68,14 @@ async function remindersFor(
   const education = all.find((each) => each.pack === pack);
   const [user] = await services.tx.members.accounts(member.id);
   if (!education || !user) return [];
-  const outgoing: Outgoing[] = [];
+  const said: Said[] = [];
   for (const deadline of openOn(watch, today)) {
     const reminder = reminderNow(pack, deadline, markOf(deadline, marks), since, today);
     if (!reminder) continue;
-    const said = { watch, education, deadline, reminder, now, user };
-    if (await replacesEarlier(said, services)) outgoing.push(messageOf(said));
+    const each = { watch, education, deadline, reminder, now, user };
+    if (await replacesEarlier(each, services)) said.push(each);
   }
-  return outgoing;
+  return said;
 }
 
 interface Said {
@@ -56,6 +85,25 @@ interface Said {
   readonly reminder: Reminder;
   readonly now: Temporal.Instant;
   readonly user: UserId;
+}
+
+/**
+ * The most urgent speaks for all. The others are written down as said with it, so that none of them
+ * comes again, whatever is planned anew today.
+ */
+async function together(
+  said: readonly Said[],
+  { tx, outbox }: Services,
+): Promise<readonly Outgoing[]> {
+  const [main, ...others] = said.toSorted((a, b) => a.reminder.daysLeft - b.reminder.daysLeft);
+  if (!main) return [];
+  for (const other of others) {
+    const message = messageOf(other, []);
+    await outbox.add(tx, message);
+    const reason = `It is said in one message with that of ${main.watch.pack.body.name}.`;
+    await outbox.void(tx, message.key, reason);
+  }
+  return [messageOf(main, others)];
 }
 
 /** False where this one was written down before. What still waits of the same date gives way to it. */
@@ -74,14 +122,18 @@ async function replacesEarlier(
  * Never before the hour of the day at which the member wants to hear of it; and where the bot could
  * not speak then, not in their quiet hours either.
  */
-function messageOf({ watch, education, deadline, reminder, now, user }: Said): Outgoing {
+function messageOf(said: Said, others: readonly Said[]): Outgoing {
+  const { watch, deadline, reminder, now, user } = said;
   const today = dayOf(watch, now);
   const moment = momentOn(watch, today);
   const isMissed = !reminder.day.equals(today);
   const isEarly = Temporal.Instant.compare(now, moment) < 0;
   const speaks = isEarly ? moment : loudFrom(watch, now);
   const isLate = isMissed || !(isEarly || speaks.equals(now));
-  const card = reminderCard({ education, deadline, reminder, today });
+  const card = cardTogether(
+    { ...said, today },
+    others.map((other) => ({ ...other, today })),
+  );
   return {
     key: messageKey(watch.member.id, reminderKey(deadline, reminder)),
     to: { kind: 'dm', user },

@@ -165,6 +165,67 @@ describe('the ladder', () => {
   });
 });
 
+describe('several of one day', () => {
+  /** On 2027-03-01 AHIMA is due, and AAPC 30 days later. */
+  async function onThatDay(parts: Parameters<typeof openChat>[0] = {}) {
+    const chat = await openChat(parts);
+    await hold(chat.maria, cpc, 'credential:CCS certified_on:2025-03-02 due:2027-03-01 total:20');
+    await turnRemindersOn(chat.maria);
+    return { ...chat, fresh: mailOf(chat) };
+  }
+
+  test('make one message: the most urgent whole, the other in short', async () => {
+    const { maria, until, fresh } = await onThatDay();
+    await until('2027-03-01T13:59:59Z');
+    fresh();
+    await until('2027-03-01T14:00:00Z');
+    const message = only(fresh());
+    expect(message.title).toBe('AHIMA credits: due today (2027-03-01)');
+    expect(message.fields?.map(({ label }) => label)).toEqual([
+      'AAPC credits: 30 days left, due 2027-03-31',
+    ]);
+    expect(read(message)).toContain('0 of 36 credits logged.');
+    const inFull = await maria.press(message, 'AAPC credits in full');
+    expect(inFull).toMatchObject({
+      mode: 'new',
+      title: 'AAPC credits: 30 days left, due 2027-03-31',
+    });
+    expect(labelsOf(inFull)).toEqual(expect.arrayContaining(['Submitted', 'Snooze 1 week']));
+    await until('2027-03-02T13:59:59Z');
+    expect(fresh()).toEqual([]);
+    await until('2027-03-17T14:00:00Z');
+    expect(fresh().map(({ title }) => title)).toEqual([
+      'AHIMA credits: 1 day past due (2027-03-01)',
+      'AAPC credits: 14 days left, due 2027-03-31',
+    ]);
+  });
+
+  test('are not said again when the member moves west on that morning', async () => {
+    const { maria, until, fresh } = await onThatDay();
+    await until('2027-03-01T14:00:00Z');
+    fresh();
+    await maria.type('/settings zone:America/Los_Angeles');
+    await until('2027-03-02T16:59:59Z');
+    expect(fresh()).toEqual([]);
+  });
+
+  test('that were missed while the bot was down make one message too', async () => {
+    const folder = keptFolder();
+    const before = await onThatDay({ folder });
+    await before.world.runner.runDue();
+    await before.world.close();
+    const after = await openChat({ folder, now: '2027-01-05T15:00:00Z' });
+    const fresh = mailOf(after);
+    await after.until('2027-01-05T15:01:00Z');
+    const message = only(fresh());
+    expect(message.title).toBe('AHIMA credits: 55 days left, due 2027-03-01');
+    expect(message.fields?.map(({ label }) => label)).toEqual([
+      'AAPC credits: 85 days left, due 2027-03-31',
+    ]);
+    expect(read(message)).toContain('This is late');
+  });
+});
+
 describe('the hour', () => {
   test('moves with the member’s zone', async () => {
     const { maria, until, fresh } = await openWithCpc();
@@ -204,14 +265,17 @@ describe('a date that moves', () => {
     );
     await maria.submit(form, { due: '2027-04-30' });
     await until('2027-04-01T12:00:00Z');
-    const titles = fresh().map(({ title }) => title);
-    expect(titles.filter((title) => title?.includes('credits'))).toEqual([
+    const spoken = fresh().flatMap(({ title = '', fields = [] }) => [
+      title,
+      ...fields.map(({ label }) => label),
+    ]);
+    expect(spoken.filter((title) => title.includes('credits'))).toEqual([
       'AAPC credits: 90 days left, due 2027-04-30',
       'AAPC credits: 60 days left, due 2027-04-30',
       'AAPC credits: 31 days left, due 2027-04-30',
       'AAPC credits: 30 days left, due 2027-04-30',
     ]);
-    expect(titles).toContain('AAPC membership: due today (2027-03-31)');
+    expect(spoken).toContain('AAPC membership: due today (2027-03-31)');
   });
 
   test('takes back what still waits to be sent', async () => {
