@@ -82,6 +82,7 @@ export async function run(
     platforms,
     jobs,
     content,
+    catalog,
     clock,
     elapsed: () => performance.now(),
     log,

@@ -68,18 +68,19 @@ export async function makeWorld(parts: WorldParts): Promise<World> {
   const clock = makeTimeMachine(() => start);
   const used = parts.content ?? realContent();
   const log = makeLog(() => {});
+  const catalog = openCatalog(parts.codes ?? codesFolder(join(folder, 'var')));
   const runner = makeRunner({
     store: opened.jobs,
     platforms: parts.platforms ?? [],
     jobs: parts.jobs ?? [],
     content: used,
+    catalog,
     clock,
     elapsed: parts.elapsed ?? (() => clock.now().epochMilliseconds),
     log,
     random: seeded(7),
   });
   clock.attach(runner);
-  const catalog = openCatalog(parts.codes ?? codesFolder(join(folder, 'var')));
   const faults: Fault[] = [];
   const bot = new Bot({
     groups: parts.groups,

@@ -64,6 +64,16 @@ const changed = action({
   run: async ({ set, release: id }, ctx) => overviewCard(await changedIn(set, id, ctx)),
 });
 
+/** Under a notice in a channel, which stays as it is. */
+const whatsNew = action({
+  id: 'updates.whats_new',
+  args: release,
+  run: async ({ set, release: id }, ctx) => ({
+    ...overviewCard(await changedIn(set, id, ctx)),
+    mode: 'new' as const,
+  }),
+});
+
 const chosen = action({
   id: 'updates.chapter',
   args: { ...release, chapter },
@@ -98,7 +108,7 @@ const file = action({
     fileOf(await changedIn(set, id, ctx), only),
 });
 
-export const changesActions = [changed, chosen, page, search, file];
+export const changesActions = [changed, whatsNew, chosen, page, search, file];
 
 const head = ['Code', 'Change', 'Chapter', 'Title', 'Title before', 'Short', 'Short before'];
 

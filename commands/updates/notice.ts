@@ -14,23 +14,32 @@ import { button, type Reply, say } from '../../src/bot/reply.ts';
 import type { Checklist } from '../../src/core/calendar/code-set.ts';
 import type { Notice, NoticeSection } from '../../src/core/calendar/notices.ts';
 import { sayDay, sayNoticeTitle, sayUnchanged } from '../../src/core/calendar/release-words.ts';
+import { type Compared, type Figures, figuresOf } from './figures.ts';
 import { whenNext } from './next.ts';
 import { factsOf, headlinesOf, linkLine, paragraphs, trademarksOf } from './words.ts';
 
 /** Characters for all sections together, so that a message has room for the rest. */
 const roomForSections = 3300;
 
-export function noticePost(notice: Notice): Reply {
+export function noticePost(notice: Notice, catalog: Compared): Reply {
   const changing = notice.sections.filter(({ isOneLine }) => !isOneLine);
   const most = Math.min(limits.fieldValue.most, Math.floor(roomForSections / changing.length));
+  const figures = changing.map(({ codeSet, release }) => figuresOf(codeSet, release, catalog));
+  const shown = figures.find((each) => each.shown)?.shown;
   const footnote = trademarksOf(notice.sections.map(({ codeSet }) => codeSet)).join(' ');
   return say(introduction(notice, changing), {
     title: sayNoticeTitle(notice),
-    fields: changing.map((section) => ({
+    fields: changing.map((section, index) => ({
       label: section.release.title,
-      value: sectionText(section, most),
+      value: sectionText(section, figures[index], most),
     })),
     controls: [
+      ...(shown
+        ? [
+            button('What changed', refer({ id: 'updates.whats_new' }, shown), 'primary'),
+            button('Mini-quiz', refer({ id: 'updates.quiz' }, shown)),
+          ]
+        : []),
       ...(notice.daysAhead > 0
         ? [button('Remind me', refer({ id: 'updates.remind' }, { date: `${notice.effective}` }))]
         : []),
@@ -73,9 +82,10 @@ interface Line {
 }
 
 /** Facts and link always; of the rest as much as fits, the first steps before all else. */
-function sectionText(section: NoticeSection, most: number): Markdown {
-  const { codeSet, release, toDo } = section;
-  const facts = factsOf(codeSet, release);
+function sectionText(section: NoticeSection, figures: Figures | undefined, most: number): Markdown {
+  const { codeSet, toDo } = section;
+  const release = figures?.release ?? section.release;
+  const facts = [...factsOf(codeSet, release), ...figuresText(figures)];
   const link = linkLine(section);
   const always = [...facts, headings.work, headings.study, link];
   const room = most - joinLines(always, '\n\n').length;
@@ -84,6 +94,15 @@ function sectionText(section: NoticeSection, most: number): Markdown {
   const listed = (part: 'work' | 'study') =>
     of(part).length > 0 ? [headings[part], bullets(of(part))] : [];
   return paragraphs([...facts, ...of('headlines')], listed('work'), listed('study'), [link]);
+}
+
+/** Where it changed most; or what to install to know more. */
+function figuresText(figures: Figures | undefined): readonly Markdown[] {
+  if (figures?.where) return [md`${figures.where}`];
+  if (!figures?.toInstall.length) return [];
+  return [
+    md`Whoever runs this bot gets the figures by installing ${figures.toInstall.join(' and ')} (npm run codes).`,
+  ];
 }
 
 function mostWanted(headlines: readonly Markdown[], { work, study }: Checklist): readonly Line[] {

@@ -14,6 +14,7 @@ import {
   reminderSubject,
 } from '../../src/core/calendar/release-reminders.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
+import type { Compared } from './figures.ts';
 import { noticePost } from './notice.ts';
 
 const about = { date: date('The day on which code sets change') };
@@ -59,10 +60,11 @@ export function releaseReminder(
   sets: Context['content']['codeSets'],
   effective: Temporal.PlainDate,
   today: Temporal.PlainDate,
+  catalog: Compared,
 ): Reply | undefined {
   const notice = noticeFor(sets, effective, today);
   if (!notice) return undefined;
-  const post = noticePost(notice);
+  const post = noticePost(notice, catalog);
   return { ...post, text: md`*You asked to be reminded.* ${formatted(post.text)}` };
 }
 

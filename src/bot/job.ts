@@ -1,5 +1,6 @@
 // What the clock starts: durable timers, and the messages that come of them.
 
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Content } from '../content/content.ts';
 import type { GroupId, MemberId } from '../core/ids.ts';
 import type { Alarm, AllOf, Transaction } from '../store/store.ts';
@@ -35,6 +36,7 @@ export interface Outbox {
 
 export interface Services {
   readonly content: Content;
+  readonly catalog: Catalog;
   /** The runner's transaction: a job's reads and writes commit with its messages. */
   readonly tx: Transaction;
   /** Reads across members and groups: for jobs alone. */
@@ -45,6 +47,8 @@ export interface Services {
 
 export interface Job {
   readonly name: string;
+  /** What `ring` will need and takes longer than a transaction may; it can be called in vain. */
+  prepare?(now: Temporal.Instant, services: Pick<Services, 'content' | 'catalog'>): Promise<void>;
   /** Called when an alarm rings; its writes, messages and the next alarm commit together. */
   ring(
     alarm: Alarm,

@@ -52,4 +52,6 @@ export interface Catalog {
   book(codeSet: string, release: string): ReleaseBook | undefined;
   /** What changed between two installed releases of a set; takes a moment, in small steps. */
   diff(codeSet: InstallableSet, from: string, to: string): Promise<Diff | undefined>;
+  /** The same at once, where it was compared before. */
+  compared(codeSet: InstallableSet, from: string, to: string): Diff | undefined;
 }

@@ -23,6 +23,7 @@ export function openCatalog(folder: string): OpenCatalog {
   let slots: ReadonlyMap<string, Slot> = new Map();
   let lookedAt = Number.NEGATIVE_INFINITY;
   const diffs = new Map<string, Promise<Diff>>();
+  const compared = new Map<string, Diff>();
 
   const books = (): readonly OpenBook[] => {
     const now = performance.now();
@@ -36,20 +37,34 @@ export function openCatalog(folder: string): OpenCatalog {
   const bookOf = (codeSet: string, release: string) =>
     books().find((book) => book.codeSet === codeSet && book.release === release);
 
+  /** Of two files as they are: what is installed anew is compared anew. */
+  const keyOf = (codeSet: string, from: string, to: string) => {
+    const [earlier, later] = [bookOf(codeSet, from), bookOf(codeSet, to)];
+    if (!earlier || !later) return undefined;
+    const marks = [earlier, later].map(({ path }) => slots.get(path)?.mark);
+    return { earlier, later, key: [codeSet, from, to, ...marks].join(' ') };
+  };
+
   return {
     get installed() {
       return books();
     },
     book: bookOf,
     async diff(codeSet, from, to) {
-      const [earlier, later] = [bookOf(codeSet, from), bookOf(codeSet, to)];
-      if (!earlier || !later) return undefined;
-      const marks = [earlier, later].map(({ path }) => slots.get(path)?.mark);
-      const key = [codeSet, from, to, ...marks].join(' ');
+      const pair = keyOf(codeSet, from, to);
+      if (!pair) return undefined;
+      const { earlier, later, key } = pair;
       const known = diffs.get(key) ?? compare(codeSet, earlier.path, later.path);
       diffs.set(key, known);
-      known.catch(() => diffs.delete(key));
+      known.then(
+        (diff) => compared.set(key, diff),
+        () => diffs.delete(key),
+      );
       return known;
+    },
+    compared(codeSet, from, to) {
+      const pair = keyOf(codeSet, from, to);
+      return pair && compared.get(pair.key);
     },
     close() {
       for (const { book } of slots.values()) book?.close();

@@ -1,5 +1,6 @@
 // Posts what changes in the code sets: one post per effective date, at the group's local hour.
 
+import { prepareFigures } from '../../commands/updates/figures.ts';
 import { noticePost, noticeThread } from '../../commands/updates/notice.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
 import { groupJobs, noticePostKey, readSubject } from '../core/calendar/group-alarms.ts';
@@ -16,6 +17,8 @@ const midnight = Temporal.PlainTime.from('00:00');
 
 export const notices: Job = {
   name: groupJobs.notices,
+  prepare: async (now, { content, catalog }) =>
+    prepareFigures(content.codeSets, localDay(now, 'UTC'), catalog),
   async ring(alarm, now, services) {
     const { group: groupId, channel } = readSubject(alarm.subject);
     const group = await services.tx.groups.settings(groupId);
@@ -35,12 +38,12 @@ function messagesFor(
   times: NoticeTimes,
   alarmAt: Temporal.Instant,
   now: Temporal.Instant,
-  { content }: Services,
+  { content, catalog }: Services,
 ): readonly Outgoing[] {
   const from = localMoment(localDay(alarmAt, times.zone), times.zone, midnight);
   const due = noticesDue(content.codeSets, times, from, now);
   return due.map((each) => ({
-    ...messageOf(each, schedule, alarmAt),
+    ...messageOf(each, schedule, alarmAt, catalog),
     notAfter: isOvertaken(each, due) ? each.at : each.notAfter,
   }));
 }
@@ -57,12 +60,13 @@ function messageOf(
   { notice, at }: DueNotice,
   { group, channel, role }: NoticeSchedule,
   alarmAt: Temporal.Instant,
+  catalog: Services['catalog'],
 ): Outgoing {
   const thread = noticeThread(notice);
   return {
     key: noticePostKey(channel, notice),
     to: { kind: 'channel', channel },
-    reply: { ...noticePost(notice), ...(role !== undefined && { mentionedRole: role }) },
+    reply: { ...noticePost(notice, catalog), ...(role !== undefined && { mentionedRole: role }) },
     due: Temporal.Instant.compare(at, alarmAt) < 0 ? alarmAt : at,
     group,
     ...(thread !== undefined && { thread }),

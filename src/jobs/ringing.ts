@@ -1,6 +1,7 @@
 // Rings the alarms that are due: each job in a transaction with its messages and its next alarm.
 
 import type { Job, Services } from '../bot/job.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Content } from '../content/content.ts';
 import type { Alarm } from '../store/store.ts';
 import { outbox } from './outbox.ts';
@@ -9,6 +10,7 @@ import type { SenderParts } from './sender.ts';
 export interface RingingParts extends Pick<SenderParts, 'store' | 'clock' | 'log'> {
   readonly jobs: ReadonlyMap<string, Job>;
   readonly content: Content;
+  readonly catalog: Catalog;
   readonly random: () => number;
 }
 
@@ -44,10 +46,11 @@ async function ring(alarm: Alarm, parts: RingingParts): Promise<void> {
 }
 
 async function runJob(job: Job, alarm: Alarm, parts: RingingParts): Promise<void> {
-  const { store, clock, content, random } = parts;
+  const { store, clock, content, catalog, random } = parts;
+  await job.prepare?.(clock.now(), { content, catalog });
   await store.transaction(async (tx) => {
     if (!(await tx.all.stands(alarm))) return;
-    const services: Services = { tx, all: tx.all, content, outbox, random };
+    const services: Services = { tx, all: tx.all, content, catalog, outbox, random };
     const { outgoing, next } = await job.ring(alarm, clock.now(), services);
     for (const message of outgoing) await outbox.add(tx, message);
     if (!next) return tx.alarms.clear(alarm.job, alarm.subject);

@@ -3,6 +3,7 @@
 
 import cron from 'node-cron';
 import type { Job } from '../bot/job.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Content } from '../content/content.ts';
 import { ringDue } from './ringing.ts';
 import { makeSender, type SenderParts } from './sender.ts';
@@ -10,6 +11,7 @@ import { makeSender, type SenderParts } from './sender.ts';
 export interface RunnerParts extends SenderParts {
   readonly jobs: readonly Job[];
   readonly content: Content;
+  readonly catalog: Catalog;
   readonly random: () => number;
 }
 

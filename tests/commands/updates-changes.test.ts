@@ -4,38 +4,10 @@ import {
   installing,
   type Line,
   orderText,
-  someDiagnoses,
   temporaryFolder,
 } from '../catalog/official.ts';
+import { after, before, twoReleases } from '../catalog/two-releases.ts';
 import { labelsOf, openChat, read } from '../chat.ts';
-
-const before: readonly Line[] = [
-  ...someDiagnoses
-    .filter(([code]) => !['A009', 'S52501S'].includes(code))
-    .map(
-      ([code, long]): Line =>
-        code === 'Z993' ? [code, 'Dependence on a wheel chair'] : [code, long],
-    ),
-  ['Z999', 'Dependence on machines'],
-];
-
-/** FY2027 has two new codes, one deleted, one made a header, one retitled. */
-const after: readonly Line[] = someDiagnoses.flatMap((line): readonly Line[] =>
-  line[0] === 'I219'
-    ? [
-        ['I219-', line[1]],
-        ['I2190', 'Acute myocardial infarction of an unspecified kind'],
-        ['I2198', 'Acute myocardial infarction of another kind'],
-      ]
-    : [line],
-);
-
-async function twoReleases(): Promise<string> {
-  const folder = temporaryFolder();
-  await installing(downloaded(orderText(before)), folder, { release: 'FY2026-october' });
-  await installing(downloaded(orderText(after)), folder, { release: 'FY2027-october' });
-  return folder;
-}
 
 test('says what to install where a release or its predecessor is missing', async () => {
   const folder = temporaryFolder();

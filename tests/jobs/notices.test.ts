@@ -6,8 +6,12 @@ import { noticePost } from '../../commands/updates/notice.ts';
 import { checkReply } from '../../src/bot/fits.ts';
 import type { CodeSet } from '../../src/core/calendar/code-set.ts';
 import { noticesBetween } from '../../src/core/calendar/notices.ts';
+import { downloaded, installing, orderText, temporaryFolder } from '../catalog/official.ts';
+import { after, twoReleases } from '../catalog/two-releases.ts';
 import { type Chat, labelsOf, openChat, Person, read, studyHall } from '../chat.ts';
 import { realContent } from '../world.ts';
+
+const nothingInstalled = { installed: [], compared: () => undefined };
 
 const keysOf = ({ mail }: Chat) => mail.sent.map(({ key }) => key.replace(`${studyHall}:`, ''));
 
@@ -204,7 +208,9 @@ test('the fullest notice that the calendar allows fits every platform', () => {
   const sets = realContent().codeSets.map(fullest);
   const choice = { codeSets: sets.map(({ id }) => id), leadDays: [60, 30, 7, 0] };
   const from = Temporal.PlainDate.from('2026-01-01');
-  const posts = noticesBetween(sets, choice, from, from.add({ years: 2 })).map(noticePost);
+  const posts = noticesBetween(sets, choice, from, from.add({ years: 2 })).map((notice) =>
+    noticePost(notice, nothingInstalled),
+  );
   expect(posts.length).toBeGreaterThan(10);
   expect(posts.flatMap(checkReply)).toEqual([]);
   for (const post of posts)
@@ -322,5 +328,48 @@ describe('every October and January from 2025 to 2028', () => {
         'ICD-10-CM FY2026 April update: no code changes on April 1, 2026.',
       );
     },
+  );
+});
+
+describe('with the release installed', () => {
+  async function noticed(codes: string) {
+    const chat = await openChat({ now: '2026-08-20T12:00:00Z', codes });
+    await chat.olivia.type('/group channel');
+    await chat.olivia.type('/group setup zone:eastern');
+    await chat.olivia.type('/group notices 9:00');
+    await chat.until('2026-09-01T13:00:00Z');
+    const [post] = chat.mail.in(studyHall);
+    if (!post) throw new Error('There is no notice.');
+    return { ...chat, post };
+  }
+
+  test('and the one before it, the figures are those of the files, with what changed and a quiz on it', async () => {
+    const { post, maria } = await noticed(await twoReleases());
+    const said = read(post);
+    expect(said).toContain('4 new, 2 removed (1 deleted, 1 demoted to header), 1 revised');
+    expect(said).toContain('Most of it in ');
+    expect(said).not.toContain('190 new');
+    const changes = await maria.press(post, 'What changed');
+    expect(changes.mode).toBe('new');
+    expect(changes.title).toBe('Changes of ICD-10-CM FY2027');
+    const quiz = await maria.press(post, 'Mini-quiz');
+    expect(quiz.title).toMatch(/^Question 1 of \d · Code changes$/);
+  });
+
+  test('alone, the known figures stand, and nothing is offered that is not there', async () => {
+    const folder = temporaryFolder();
+    await installing(downloaded(orderText(after)), folder, { release: 'FY2027-october' });
+    const { post } = await noticed(folder);
+    expect(read(post)).toContain('190 new, 30 removed');
+    expect(labelsOf(post)).toEqual(['Remind me', 'When is the next one?']);
+  });
+});
+
+test('where nobody’s figures are known, it names what to install', async () => {
+  const chat = await organized('2027-08-20T12:00:00Z');
+  await chat.until('2027-09-01T13:00:00Z');
+  const [post] = chat.mail.in(studyHall);
+  expect(post && read(post)).toContain(
+    'by installing FY2028-october and FY2027-april (npm run codes)',
   );
 });

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Job } from '../../src/bot/job.ts';
 import type { Platform } from '../../src/bot/platform.ts';
+import { openCatalog } from '../../src/catalog/open.ts';
 import type { MemberId } from '../../src/core/ids.ts';
 import { outbox } from '../../src/jobs/outbox.ts';
 import { makeRunner } from '../../src/jobs/runner.ts';
@@ -30,10 +31,21 @@ async function open(jobs: readonly Job[], platforms: readonly Platform[] = []) {
   const log = makeLog((line) => logged.push(line));
   const clock = { now: () => Temporal.Now.instant() };
   const content = noContent;
+  const catalog = openCatalog(join(folder, 'codes'));
   const random = Math.random;
   const elapsed = () => performance.now();
   const store = opened.jobs;
-  const runner = makeRunner({ store, platforms, jobs, content, clock, elapsed, log, random });
+  const runner = makeRunner({
+    store,
+    platforms,
+    jobs,
+    content,
+    catalog,
+    clock,
+    elapsed,
+    log,
+    random,
+  });
   opened.onCommit(runner.poke);
   onTestFinished(async () => {
     await runner.stop();
