@@ -1,18 +1,17 @@
 // The guide as it is searched: passages beside what is known as not covered, and what sets them apart.
 
 import type { Evidence } from './confidence.ts';
-import { kinds } from './features.ts';
-import { learnRanking } from './learned-ranking.ts';
+import { type FeatureTable, makeFeatureCounts, mostGain } from './feature-table.ts';
+import { letterWeight, makeReader, type Reading } from './features.ts';
+import { type Example, type Learned, learn, toLikelihoods } from './learning.ts';
 import type { NotCovered } from './not-covered.ts';
 import type { Passage } from './passage.ts';
-import { learnScope } from './scope.ts';
 import type { Steps } from './steps.ts';
-import { type Fit, makeTextIndex } from './text-index.ts';
 
 export interface GuideIndex {
   /** Places of passages, best first. */
   rank(question: string, most: number): readonly Ranked[];
-  /** Nothing where no word of the question stands in any passage. */
+  /** Nothing where no word of the question stands anywhere. */
   look(question: string): Seen | undefined;
 }
 
@@ -29,85 +28,148 @@ export interface Seen {
   readonly evidence: Evidence;
 }
 
+/** How much a passage's text counts beside what people ask. */
+const textWeight = 0.3;
+/** BM25 of the best document counts as so much of what was learned. */
+const fitWeight = 4;
+
 /** One document for each passage and one for each subject that is known as not covered. */
 export function* makeGuideIndex(
   passages: readonly Pick<Passage, 'title' | 'phrasings' | 'text'>[],
   notCovered: readonly Pick<NotCovered, 'about' | 'examples'>[],
 ): Steps<GuideIndex> {
-  const inside = passages.map(({ title, phrasings }) => [title, ...phrasings]);
-  const outside = notCovered.map(({ about, examples }) => [about, ...examples]);
-  const index = yield* makeTextIndex([
-    ...passages.map(({ text }, at) => ({ wordings: inside[at] ?? [], text })),
-    ...outside.map((wordings) => ({ wordings, text: '' })),
-  ]);
-  const speaksFor = yield* learnRanking(inside);
-  const scopeOf = yield* learnScope(inside.flat(), outside.flat());
+  const documents = [
+    ...passages.map(({ title, phrasings, text }) => ({ wordings: [title, ...phrasings], text })),
+    ...notCovered.map(({ about, examples }) => ({ wordings: [about, ...examples], text: '' })),
+  ];
+  const reader = makeReader();
+  const said = makeFeatureCounts();
+  const letters = makeFeatureCounts();
+  let spelt = new Map<readonly number[], number>();
+  const count = (reading: Reading, times: number) => {
+    said.add(reading.said.ids, times);
+    for (const word of reading.letters) spelt.set(word, (spelt.get(word) ?? 0) + times);
+  };
+  const examples: Example[] = [];
+  for (const [document, { wordings, text }] of documents.entries()) {
+    for (const wording of wordings) {
+      const reading = reader.learn(wording);
+      count(reading, 1);
+      examples.push({ document, features: reading.said });
+    }
+    for (const sentence of text.split(/(?<=[.!?])\s+|\n+/))
+      count(reader.learn(sentence), textWeight);
+    for (const [word, times] of spelt) letters.add(word, times);
+    spelt = new Map();
+    said.endDocument();
+    letters.endDocument();
+    yield;
+  }
+  const saidTable = said.table();
+  const lettersTable = letters.table();
+  yield;
+  const learned = yield* learn(examples, saidTable, documents.length);
+  const weigh = makeScales(saidTable, lettersTable, learned, documents.length);
   return {
-    rank: (question, most) =>
-      bestOf(mixed(totalOf(index.fit(question)), speaksFor(question)), most),
-    look(question) {
-      const fits = index.fit(question);
-      const total = totalOf(fits);
-      const [best, second] = bestOf(mixed(total, speaksFor(question)), 2);
-      if (!best) return undefined;
-      const [nearest] = bestOf(total.subarray(passages.length), 1);
-      const evidence = evidenceOf(fits, best, second?.score ?? 0, nearest?.score ?? 0);
-      return {
-        best: best.at,
-        nearest: nearest?.at ?? -1,
-        evidence: { ...evidence, scope: scopeOf(question) / 10 },
-      };
+    rank: (question, most) => bestOf(weigh(reader.read(question)).scores, 0, passages.length, most),
+    look: (question) => seenIn(weigh(reader.read(question)), passages.length),
+  };
+}
+
+/** A question against every document. */
+interface Weighed {
+  /** All zero where nothing of the question stands anywhere. */
+  readonly scores: Float64Array;
+  /** BM25 as a share of what a document would have that says all of it over and over. */
+  readonly shares: Float64Array;
+  /** The share of the question that stands in no document, rare features counting most. */
+  readonly unknown: number;
+}
+
+function makeScales(
+  said: FeatureTable,
+  letters: FeatureTable,
+  { weights, tellingOf }: Learned,
+  documents: number,
+): (reading: Reading) => Weighed {
+  // Used for every question: new ones would lie outside of the heap, where they are cleared late.
+  const fits = new Float64Array(documents);
+  const speaks = new Float64Array(documents);
+  const scores = new Float64Array(documents);
+  const shares = new Float64Array(documents);
+  return (reading) => {
+    fits.fill(0);
+    speaks.fill(0);
+    let [asked, unknown, squares] = [0, 0, 0];
+    const seen = new Set<number>();
+    reading.said.ids.forEach((id, at) => {
+      if (seen.has(id)) return;
+      seen.add(id);
+      const weight = reading.said.weights[at] ?? 0;
+      const row = said.rowOf(id);
+      const rare = weight * said.rarityOf(row);
+      const value = weight * tellingOf(row);
+      asked += rare;
+      if (row < 0) unknown += rare;
+      squares += value * value;
+      const end = said.starts[row + 1] ?? 0;
+      for (let cell = said.starts[row] ?? end; cell < end; cell += 1) {
+        const document = said.documents[cell] ?? 0;
+        fits[document] = (fits[document] ?? 0) + weight * (said.worth[cell] ?? 0);
+        speaks[document] = (speaks[document] ?? 0) + value * (weights[cell] ?? 0);
+      }
+    });
+    const missing = asked === 0 ? 1 : unknown / asked;
+    for (const id of new Set(reading.letters.flat())) {
+      const row = letters.rowOf(id);
+      asked += letterWeight * letters.rarityOf(row);
+      const end = letters.starts[row + 1] ?? 0;
+      for (let cell = letters.starts[row] ?? end; cell < end; cell += 1) {
+        const document = letters.documents[cell] ?? 0;
+        fits[document] = (fits[document] ?? 0) + letterWeight * (letters.worth[cell] ?? 0);
+      }
+    }
+    let highest = 0;
+    for (let at = 0; at < documents; at += 1) highest = Math.max(highest, fits[at] ?? 0);
+    const length = Math.sqrt(squares) || 1;
+    for (let at = 0; at < documents; at += 1) {
+      const fit = fits[at] ?? 0;
+      shares[at] = asked === 0 ? 0 : fit / (mostGain * asked);
+      scores[at] = highest === 0 ? 0 : (fitWeight * fit) / highest + (speaks[at] ?? 0) / length;
+    }
+    return { scores, shares, unknown: missing };
+  };
+}
+
+function seenIn({ scores, shares, unknown }: Weighed, passages: number): Seen | undefined {
+  const [best, second] = bestOf(scores, 0, passages, 2);
+  if (!best) return undefined;
+  const [nearest] = bestOf(scores, passages, scores.length, 1);
+  const likely = toLikelihoods(scores);
+  let inside = 0;
+  for (let at = 0; at < passages; at += 1) inside += likely[at] ?? 0;
+  const first = likely[best.at] ?? 0;
+  return {
+    best: best.at,
+    nearest: nearest ? nearest.at - passages : -1,
+    evidence: {
+      inside: Math.log((inside + 1e-4) / (1 - inside + 1e-4)) / 10,
+      first,
+      lead: first - (second ? (likely[second.at] ?? 0) : 0),
+      balance: (best.score - (nearest?.score ?? 0)) / 10,
+      share: shares[best.at] ?? 0,
+      unknown,
     },
   };
 }
 
-function evidenceOf(
-  fits: readonly Fit[],
-  best: Ranked,
-  second: number,
-  rival: number,
-): Omit<Evidence, 'scope'> {
-  const unknownOf = (name: string) => fits[kinds.findIndex((k) => k.name === name)]?.unknown ?? 1;
-  return {
-    shares: sharesOf(fits, best.at),
-    lead: (best.score - second) / best.score,
-    balance: (best.score - rival) / (best.score + rival),
-    unknownWords: unknownOf('words'),
-    unknownMeanings: unknownOf('meanings'),
-  };
-}
-
-function sharesOf(fits: readonly Fit[], at: number): Evidence['shares'] {
-  const share = ({ scores, ideal }: Fit) => (ideal === 0 ? 0 : (scores[at] ?? 0) / ideal);
-  return Object.fromEntries(
-    fits.map((fit, kind) => [kinds[kind]?.name, share(fit)]),
-  ) as Evidence['shares'];
-}
-
-function totalOf(fits: readonly Fit[]): Float64Array {
-  const total = new Float64Array(fits[0]?.scores.length ?? 0);
-  for (const { scores } of fits)
-    for (let at = 0; at < total.length; at += 1) total[at] = (total[at] ?? 0) + (scores[at] ?? 0);
-  return total;
-}
-
-/**
- * Of the passages only: BM25, with what was learned as a tenth of the best score for each unit.
- * On phrasings held out that finds two more of 100 first.
- */
-function mixed(total: Float64Array, learned: Float64Array): Float64Array {
-  const scores = total.slice(0, learned.length);
-  const unit = scores.reduce((best, score) => Math.max(best, score), 0) / 10;
-  return scores.map((score, at) => (score === 0 ? 0 : score + unit * (learned[at] ?? 0)));
-}
-
-/** Of hundreds only the few that are wanted are sorted. */
-function bestOf(scores: Float64Array, most: number): readonly Ranked[] {
+/** Of those from `start` to `end`. Of hundreds only the few that are wanted are sorted. */
+function bestOf(scores: Float64Array, start: number, end: number, most: number): readonly Ranked[] {
   const best: Ranked[] = [];
-  for (let at = 0; at < scores.length; at += 1) {
+  for (let at = start; at < end; at += 1) {
     const score = scores[at] ?? 0;
     const last = best.at(-1);
-    if (score <= 0 || (best.length >= most && last && score <= last.score)) continue;
+    if (score === 0 || (best.length >= most && last && score <= last.score)) continue;
     const place = best.findIndex((other) => other.score < score);
     best.splice(place < 0 ? best.length : place, 0, { score, at });
     if (best.length > most) best.pop();

@@ -24,8 +24,8 @@ export type Answered =
   /** The evidence is thin; where the question is like one that is known as not covered, which. */
   | { readonly passage?: never; readonly isExact?: never; readonly notCovered?: NotCovered };
 
-/** Below this the guide does not cover the question: 4 % of those that it was tuned on and covers. */
-const leastConfidence = -1.1;
+/** Below this the guide does not cover the question: of those that it covers, 2 to 3 %. */
+const leastConfidence = -1.2;
 
 export function* makeGuideSearch(
   passages: readonly Passage[],

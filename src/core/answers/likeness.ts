@@ -66,7 +66,7 @@ function hasMisspelt(meaning: string, gist: Gist): boolean {
 }
 
 /** Long words that differ in one letter, or in the order of two. Asked very often, so it makes nothing. */
-function isMisspelt(one: string, other: string): boolean {
+export function isMisspelt(one: string, other: string): boolean {
   if (one[0] !== other[0] || Math.min(one.length, other.length) < 5) return false;
   if (Math.abs(one.length - other.length) > 1) return false;
   const shorter = Math.min(one.length, other.length);

@@ -24,15 +24,21 @@ export interface Word {
 
 /** Small letters, no accents, endings cut: `Coders' CEUs` → `coder`, `ceu`. */
 export function wordsOf(text: string): readonly Word[] {
+  return plainWordsOf(text).map(wordOf);
+}
+
+/** Small letters, no accents. */
+export function plainWordsOf(text: string): readonly string[] {
   let plain = text
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f'’]/g, '')
     .toLowerCase();
   for (const [name, instead] of joined) plain = plain.replaceAll(name, instead);
-  return plain
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-    .map((word) => ({ text: word, stem: stemOf(word), isFiller: stopWords.has(word) }));
+  return plain.match(/[a-z0-9]+/g) ?? [];
+}
+
+export function wordOf(plain: string): Word {
+  return { text: plain, stem: stemOf(plain), isFiller: stopWords.has(plain) };
 }
 
 const endings: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,6 @@
 // The labelled questions of the bench, and who may tune on which.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Labelled {
@@ -11,13 +11,20 @@ export interface Labelled {
   readonly passages?: readonly string[];
 }
 
-/** Written by people who did not see the passages; `b` nobody tuned on. */
-export function readQuestions(set: 'a' | 'b'): readonly Labelled[] {
+export type Writer = 'a' | 'b' | 'c' | 'd';
+
+/**
+ * Written by people who did not see the passages. Those of `a` and `b` are read while phrasings are
+ * written and weights are set; of all others only the totals are looked at. Nothing where a writer's
+ * are not there.
+ */
+export function readQuestions(set: Writer): readonly Labelled[] {
   const path = join(import.meta.dirname, `questions-${set}.json`);
+  if (!existsSync(path)) return [];
   return JSON.parse(readFileSync(path, 'utf8')) as readonly Labelled[];
 }
 
-/** Half of set A was tuned on: which half, the question itself decides. */
+/** The confidence is fitted on half of sets A and B: on which, the question itself decides. */
 export function isTuned({ question }: Labelled): boolean {
   let hash = 2166136261;
   for (let at = 0; at < question.length; at += 1)
