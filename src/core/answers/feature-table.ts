@@ -26,8 +26,6 @@ export interface FeatureCounts {
 /** BM25: how fast repetition stops counting, how much length is held against a document. */
 const k1 = 1.2;
 const b = 0.5;
-/** What a document gains that says a feature over and over, as a multiple of its rarity. */
-export const mostGain = k1 + 1;
 
 /** Documents one after the other: which features each holds, and how often. */
 interface Counted {

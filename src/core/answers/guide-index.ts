@@ -1,7 +1,7 @@
 // The guide as it is searched: passages beside what is known as not covered, and what sets them apart.
 
 import type { Evidence } from './confidence.ts';
-import { type FeatureTable, makeFeatureCounts, mostGain } from './feature-table.ts';
+import { type FeatureTable, makeFeatureCounts } from './feature-table.ts';
 import { letterWeight, makeReader, type Reading } from './features.ts';
 import { type Example, type Learned, learn, toLikelihoods } from './learning.ts';
 import type { NotCovered } from './not-covered.ts';
@@ -23,8 +23,8 @@ export interface Ranked {
 export interface Seen {
   /** The place of the best passage. */
   readonly best: number;
-  /** Of what is not covered, the likeliest. */
-  readonly nearest: number;
+  /** Of what is not covered, the likeliest, where it is likelier than the best passage. */
+  readonly nearest?: number;
   readonly evidence: Evidence;
 }
 
@@ -80,8 +80,6 @@ export function* makeGuideIndex(
 interface Weighed {
   /** All zero where nothing of the question stands anywhere. */
   readonly scores: Float64Array;
-  /** BM25 as a share of what a document would have that says all of it over and over. */
-  readonly shares: Float64Array;
   /** The share of the question that stands in no document, rare features counting most. */
   readonly unknown: number;
 }
@@ -96,7 +94,6 @@ function makeScales(
   const fits = new Float64Array(documents);
   const speaks = new Float64Array(documents);
   const scores = new Float64Array(documents);
-  const shares = new Float64Array(documents);
   return (reading) => {
     fits.fill(0);
     speaks.fill(0);
@@ -119,10 +116,8 @@ function makeScales(
         speaks[document] = (speaks[document] ?? 0) + value * (weights[cell] ?? 0);
       }
     });
-    const missing = asked === 0 ? 1 : unknown / asked;
     for (const id of new Set(reading.letters.flat())) {
       const row = letters.rowOf(id);
-      asked += letterWeight * letters.rarityOf(row);
       const end = letters.starts[row + 1] ?? 0;
       for (let cell = letters.starts[row] ?? end; cell < end; cell += 1) {
         const document = letters.documents[cell] ?? 0;
@@ -134,34 +129,29 @@ function makeScales(
     const length = Math.sqrt(squares) || 1;
     for (let at = 0; at < documents; at += 1) {
       const fit = fits[at] ?? 0;
-      shares[at] = asked === 0 ? 0 : fit / (mostGain * asked);
       scores[at] = highest === 0 ? 0 : (fitWeight * fit) / highest + (speaks[at] ?? 0) / length;
     }
-    return { scores, shares, unknown: missing };
+    return { scores, unknown: asked === 0 ? 1 : unknown / asked };
   };
 }
 
-function seenIn({ scores, shares, unknown }: Weighed, passages: number): Seen | undefined {
-  const [best, second] = bestOf(scores, 0, passages, 2);
+function seenIn({ scores, unknown }: Weighed, passages: number): Seen | undefined {
+  const [best] = bestOf(scores, 0, passages, 1);
   if (!best) return undefined;
   const [nearest] = bestOf(scores, passages, scores.length, 1);
+  const isNearer = nearest && nearest.score > best.score;
   const likely = toLikelihoods(scores);
   let inside = 0;
   for (let at = 0; at < passages; at += 1) inside += likely[at] ?? 0;
-  const first = likely[best.at] ?? 0;
   return {
     best: best.at,
-    nearest: nearest ? nearest.at - passages : -1,
-    evidence: {
-      inside: Math.log((inside + 1e-4) / (1 - inside + 1e-4)) / 10,
-      first,
-      lead: first - (second ? (likely[second.at] ?? 0) : 0),
-      balance: (best.score - (nearest?.score ?? 0)) / 10,
-      share: shares[best.at] ?? 0,
-      unknown,
-    },
+    ...(isNearer && { nearest: nearest.at - passages }),
+    evidence: { inside: Math.log((inside + least) / (1 - inside + least)) / 10, unknown },
   };
 }
+
+/** Keeps the odds finite. */
+const least = 1e-4;
 
 /** Of those from `start` to `end`. Of hundreds only the few that are wanted are sorted. */
 function bestOf(scores: Float64Array, start: number, end: number, most: number): readonly Ranked[] {

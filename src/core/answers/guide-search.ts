@@ -45,7 +45,7 @@ export function* makeGuideSearch(
       const passage = seen && passages[seen.best];
       if (passage && confidenceIn(seen.evidence) >= leastConfidence)
         return { passage, isExact: false };
-      const subject = seen && seen.evidence.balance < 0 && notCovered[seen.nearest];
+      const subject = notCovered[seen?.nearest ?? -1];
       return subject ? { notCovered: subject } : {};
     },
   };
