@@ -51,9 +51,9 @@ export function* makeGuideSearch(
   };
 }
 
+/** With filler: `help` is not `what helps me`. */
 function keyOf(text: string): string {
   return wordsOf(text)
-    .filter(({ isFiller }) => !isFiller)
     .map(({ stem }) => stem)
     .join(' ');
 }
