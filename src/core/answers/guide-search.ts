@@ -51,11 +51,11 @@ export function* makeGuideSearch(
   };
 }
 
-/** With filler: `help` is not `what helps me`. */
+/** Without filler, unless hardly more is there: `help` is not `what helps me`. */
 function keyOf(text: string): string {
-  return wordsOf(text)
-    .map(({ stem }) => stem)
-    .join(' ');
+  const words = wordsOf(text);
+  const telling = words.filter(({ isFiller }) => !isFiller);
+  return (telling.length > 1 ? telling : words).map(({ stem }) => stem).join(' ');
 }
 
 /** Titles, then phrasings that are one passage's alone: whoever asks just so is surely answered. */
