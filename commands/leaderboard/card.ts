@@ -4,15 +4,13 @@ import { refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { formatted, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
+import { lowestRank } from '../../src/core/progress/rank.ts';
 import type { Board, Placed } from '../../src/store/board-records.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { boardHere, periods } from './board.ts';
 
 const bestShown = 10;
 const aroundMe = 5;
-
-/** Ranks from here on are counted no further. */
-const lowestRank = 1001;
 
 export async function boardCard(board: Board, ctx: Context, first?: Markdown): Promise<Reply> {
   const { boards, members } = ctx.store;
@@ -46,7 +44,7 @@ async function lines(placed: readonly Placed[], ctx: Context): Promise<Markdown>
 
 async function line({ member, rank, right, answered }: Placed, ctx: Context): Promise<Markdown> {
   const name = await nameOf(member, ctx);
-  const place = rank >= lowestRank ? 'beyond 1,000' : String(rank);
+  const place = rank > lowestRank ? `beyond ${lowestRank}` : String(rank);
   const score = md`${right} right of ${answered}`;
   return member === ctx.member.id
     ? md`**${place}. ${formatted(name)}, you** · ${formatted(score)}`

@@ -1,12 +1,10 @@
 // Boards, rolled up as answers come: a look at one never counts answers.
 
 import type { MemberId } from '../core/ids.ts';
+import { lowestRank } from '../core/progress/rank.ts';
 import { writeDown } from './asked-questions.ts';
 import type { Board, BoardRecords, Placed, Points, Total } from './board-records.ts';
 import type { Sql } from './sql.ts';
-
-/** Ranks below this are not told apart: nobody counts on. */
-export const lowestRank = 1000;
 
 interface Row {
   readonly member_id: MemberId;

@@ -1,8 +1,10 @@
+import { measureBoards } from './quiz/boards.ts';
 import { type CrowdCosts, measureCrowd } from './quiz/crowd.ts';
 import { measurePresses, type PressCosts } from './quiz/presses.ts';
+import { measureReviews } from './quiz/reviews.ts';
 
 export const name = 'quiz';
-export const summary = 'what a press costs in a store of many attempts, and a round of a hundred';
+export const summary = 'presses, rounds, boards and reviews in a store of many answers';
 
 const sizes = [1_000, 100_000, 1_000_000];
 
@@ -20,6 +22,9 @@ export async function run(print: (text: string) => void): Promise<void> {
   for (const costs of found.values()) print(`  ${lineOf(costs, first ?? costs)}`);
   print('\na round in which all press at the same moment, in a store of 100,000 attempts');
   for (const members of [100, 500]) print(`  ${crowdLine(await measureCrowd(members, 100_000))}`);
+  print('');
+  await measureBoards(print);
+  await measureReviews(print);
 }
 
 function least(one: PressCosts, other: PressCosts = one): PressCosts {
