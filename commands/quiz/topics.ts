@@ -38,7 +38,7 @@ export async function suggestTopics(typed: string, ctx: Context): Promise<readon
 }
 
 /** The group's own ones last. */
-async function topicsIn(ctx: Context): Promise<readonly Topic[]> {
+export async function topicsIn(ctx: Context): Promise<readonly Topic[]> {
   const known = new Set(ctx.content.topics.map(({ id }) => id));
   const all = new Set((await allQuestions(ctx)).map(({ topic }) => topic));
   const own = [...all].filter((id) => !known.has(id)).sort();

@@ -10,7 +10,7 @@ import { choice, number, text } from '../../src/bot/shape.ts';
 import { clockAt, timeOrOff, todayOf, zoneHere } from '../../src/bot/zone.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
 import type { ReviewSettings } from '../../src/store/review-records.ts';
-import { topicTitle } from '../quiz/topics.ts';
+import { topicsIn, topicTitle } from '../quiz/topics.ts';
 import { testMessage } from '../settings.ts';
 import { planNudges } from './planning.ts';
 import { comeBack } from './vacation.ts';
@@ -99,7 +99,7 @@ const addTopic = action({
   id: 'review.topic',
   args: topicArg,
   async run({ topic }, ctx) {
-    if (!ctx.content.topics.some(({ id }) => id === topic))
+    if (!(await topicsIn(ctx)).some(({ id }) => id === topic))
       throw new UserError('That topic is no longer in the bank. Choose another one.');
     await changeTopics(ctx, (topics) => [...topics.filter((each) => each !== topic), topic]);
     return shown(
@@ -151,7 +151,7 @@ async function shown(ctx: Context, first?: Markdown): Promise<Reply> {
     controls: [
       button('Review now', '/review start', 'primary'),
       button('Change', '/review settings…'),
-      ...topicSelects(set, ctx),
+      ...(await topicSelects(set, ctx)),
     ],
   });
 }
@@ -167,8 +167,8 @@ function topicsText({ topics }: ReviewSettings, ctx: Context): Markdown {
   return titles === '' ? md`No topic` : md`${titles}`;
 }
 
-function topicSelects({ topics }: ReviewSettings, ctx: Context): readonly Control[] {
-  const choices = ctx.content.topics.map(({ id, title }) => ({ label: title, value: id }));
+async function topicSelects({ topics }: ReviewSettings, ctx: Context): Promise<readonly Control[]> {
+  const choices = (await topicsIn(ctx)).map(({ id, title }) => ({ label: title, value: id }));
   const others = choices.filter(({ value }) => !topics.includes(value)).slice(0, 25);
   const chosen = choices.filter(({ value }) => topics.includes(value)).slice(0, 25);
   const select = (label: string, press: string, from: typeof choices): readonly Control[] =>

@@ -36,8 +36,17 @@ export function review(
   today: Temporal.PlainDate,
 ): Memory {
   const known = memory && isSound(memory) ? memory : undefined;
-  const { card } = scheduler.next(cardOf(known), dateOf(dayAfter(known, today)), grades[rating]);
-  return memoryOf(card, memory?.lapses ?? 0, rating, dayAfter(known, today), memory?.reviews ?? 0);
+  const reviewed = known ? laterOf(today, known.reviewed) : today;
+  const { card } = scheduler.next(cardOf(known), dateOf(reviewed), grades[rating]);
+  const { reviews = 0, lapses = 0 } = memory ?? {};
+  return {
+    stability: card.stability,
+    difficulty: card.difficulty,
+    due: reviewed.add({ days: Math.max(1, card.scheduled_days) }),
+    reviewed,
+    reviews: reviews + 1,
+    lapses: lapses + (rating === 'again' && reviews > 0 ? 1 : 0),
+  };
 }
 
 /** In how many days it would be due after each rating, as `review` would have it. */
@@ -64,8 +73,8 @@ export function isSound({ stability, difficulty, due, reviewed }: Memory): boole
 }
 
 /** Clocks may go back, and members move west; the library throws where they do. */
-function dayAfter(memory: Memory | undefined, today: Temporal.PlainDate): Temporal.PlainDate {
-  return memory && Temporal.PlainDate.compare(today, memory.reviewed) < 0 ? memory.reviewed : today;
+function laterOf(day: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(day, other) < 0 ? other : day;
 }
 
 function cardOf(memory: Memory | undefined): Card {
@@ -82,23 +91,6 @@ function cardOf(memory: Memory | undefined): Card {
     lapses,
     state: State.Review,
     last_review: dateOf(reviewed),
-  };
-}
-
-function memoryOf(
-  card: Card,
-  lapses: number,
-  rating: Rating,
-  reviewed: Temporal.PlainDate,
-  reviews: number,
-): Memory {
-  return {
-    stability: card.stability,
-    difficulty: card.difficulty,
-    due: reviewed.add({ days: Math.max(1, card.scheduled_days) }),
-    reviewed,
-    reviews: reviews + 1,
-    lapses: lapses + (rating === 'again' && reviews > 0 ? 1 : 0),
   };
 }
 
