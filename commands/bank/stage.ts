@@ -21,13 +21,17 @@ interface About {
   readonly topic: string;
 }
 
+type Staging = Pick<Context, 'store' | 'content' | 'now'> & {
+  readonly member: Pick<Context['member'], 'id'>;
+};
+
 const atATime = 200;
 
 export async function stage(
   candidates: readonly Candidate[],
   about: About,
   { group, today }: Pick<ThisGuide, 'group' | 'today'>,
-  ctx: Context,
+  ctx: Staging,
 ): Promise<Staged> {
   const { provenance } = about;
   const contribution = { id: crypto.randomUUID().slice(0, 13), group, provenance };
@@ -53,7 +57,7 @@ export async function stage(
 async function knownAmong(
   chunk: readonly Candidate[],
   { group }: Contribution,
-  { content, store }: Context,
+  { content, store }: Staging,
 ): Promise<ReadonlySet<string>> {
   const own = await store.bank.known(
     group,

@@ -69,8 +69,7 @@ function contributions(sql: Sql): Contributions {
       const known = new Set<string>();
       for (const sameness of samenesses) {
         const row = await sql.get(
-          `SELECT 1 FROM bank_questions
-           WHERE group_id = ? AND sameness = ? AND state = 'published'`,
+          'SELECT 1 FROM published_questions WHERE group_id = ? AND sameness = ?',
           group,
           digest(sameness),
         );
@@ -90,17 +89,16 @@ function contributions(sql: Sql): Contributions {
     },
     async publish(group, contribution, now) {
       await attest(sql, group, contribution, now);
-      await sql.run(
-        `DELETE FROM bank_questions WHERE contribution_id = ? AND group_id = ?
-         AND state <> 'published' AND EXISTS
-         (SELECT 1 FROM bank_questions other WHERE other.group_id = bank_questions.group_id
-          AND other.sameness = bank_questions.sameness AND other.state = 'published')`,
+      const published = await sql.run(
+        `INSERT INTO published_questions (group_id, sameness, question_id)
+         SELECT group_id, sameness, question_id FROM bank_questions
+         WHERE contribution_id = ? AND group_id = ? ON CONFLICT DO NOTHING`,
         contribution,
         group,
       );
-      const published = await sql.run(
-        `UPDATE bank_questions SET state = 'published'
-         WHERE contribution_id = ? AND group_id = ? AND state <> 'published'`,
+      await sql.run(
+        `DELETE FROM bank_questions AS q
+         WHERE contribution_id = ? AND group_id = ? AND ${unpublished}`,
         contribution,
         group,
       );
@@ -117,8 +115,9 @@ function contributions(sql: Sql): Contributions {
     async discard(group, contribution) {
       const removed = await sql.run(
         `DELETE FROM bank_contributions WHERE contribution_id = ? AND group_id = ? AND NOT EXISTS
-         (SELECT 1 FROM bank_questions q WHERE q.contribution_id = bank_contributions.contribution_id
-          AND q.state = 'published')`,
+         (SELECT 1 FROM bank_questions q
+          JOIN published_questions p ON p.question_id = q.question_id
+          WHERE q.contribution_id = bank_contributions.contribution_id)`,
         contribution,
         group,
       );
@@ -130,7 +129,7 @@ function contributions(sql: Sql): Contributions {
          FROM bank_questions q
          JOIN bank_contributions c ON c.contribution_id = q.contribution_id
          LEFT JOIN bank_contributors m ON m.contribution_id = q.contribution_id
-         WHERE q.group_id = ? AND q.state = 'proposed' ORDER BY c.made_at, q.question_id LIMIT ?`,
+         WHERE q.group_id = ? AND q.state = 'proposed' AND ${unpublished} ORDER BY c.made_at, q.question_id LIMIT ?`,
         group,
         most,
       );
@@ -146,7 +145,7 @@ function contributions(sql: Sql): Contributions {
       const row = await sql.get<{ total: number }>(
         `SELECT COUNT(*) AS total FROM bank_contributors m
          JOIN bank_questions q ON q.contribution_id = m.contribution_id
-         WHERE m.member_id = ? AND q.group_id = ? AND q.state = 'proposed'`,
+         WHERE m.member_id = ? AND q.group_id = ? AND q.state = 'proposed' AND ${unpublished}`,
         member,
         group,
       );
@@ -154,6 +153,10 @@ function contributions(sql: Sql): Contributions {
     },
   };
 }
+
+/** Of `bank_questions q`. */
+const unpublished = `NOT EXISTS
+  (SELECT 1 FROM published_questions p WHERE p.question_id = q.question_id)`;
 
 /** False where it was attested before. */
 async function attest(
@@ -182,9 +185,9 @@ function questions(sql: Sql): Questions {
   return {
     async page(group, after, most) {
       const rows = await sql.all<{ question: string }>(
-        `SELECT question FROM bank_questions
-         WHERE group_id = ? AND state = 'published' AND question_id > ?
-         ORDER BY question_id LIMIT ?`,
+        `SELECT q.question FROM published_questions p
+         JOIN bank_questions q ON q.question_id = p.question_id
+         WHERE p.group_id = ? AND p.question_id > ? ORDER BY p.question_id LIMIT ?`,
         group,
         after,
         most,
@@ -193,21 +196,26 @@ function questions(sql: Sql): Questions {
     },
     async question(id) {
       const row = await sql.get<{ question: string; group_id: GroupId }>(
-        `SELECT question, group_id FROM bank_questions WHERE question_id = ?
-         AND state = 'published'`,
+        `SELECT q.question, q.group_id FROM published_questions p
+         JOIN bank_questions q ON q.question_id = p.question_id WHERE p.question_id = ?`,
         id,
       );
       return row && { ...questionFrom(row.question), group: row.group_id };
     },
     async rewrite(group, { question, sameness }: NewQuestion) {
       const rows = await sql.run(
-        `UPDATE bank_questions SET question = ?, sameness = ?
-         WHERE question_id = ? AND group_id = ? AND state = 'published'`,
-        questionText(question),
+        'UPDATE published_questions SET sameness = ? WHERE question_id = ? AND group_id = ?',
         digest(sameness),
         question.id,
         group,
       );
+      if (rows > 0)
+        await sql.run(
+          'UPDATE bank_questions SET question = ?, sameness = ? WHERE question_id = ?',
+          questionText(question),
+          digest(sameness),
+          question.id,
+        );
       return changed(group, rows);
     },
     async retired(group) {

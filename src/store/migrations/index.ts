@@ -20,6 +20,7 @@ import { regrading } from './016-regrading.ts';
 import { dailyReveal } from './017-daily-reveal.ts';
 import { undelivered } from './018-undelivered.ts';
 import { roundRegrading } from './019-round-regrading.ts';
+import { publishedQuestions } from './020-published-questions.ts';
 
 export interface Migration {
   readonly name: string;
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { name: 'daily reveal', statements: dailyReveal },
   { name: 'undelivered', statements: undelivered },
   { name: 'round regrading', statements: roundRegrading },
+  { name: 'published questions', statements: publishedQuestions },
 ];
