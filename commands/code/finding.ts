@@ -68,6 +68,7 @@ function findByWords(books: readonly ReleaseBook[], search: Search) {
 function vocabularyOf(books: readonly ReleaseBook[]): Vocabulary {
   return {
     isCommon: (word) => books.some((book) => book.isCommon(word)),
+    usesOf: (word) => books.reduce((sum, book) => sum + book.usesOf(word), 0),
     hasWord: (beginning) => books.some((book) => book.hasWord(beginning)),
     wordsLike: (word) => books.flatMap((book) => book.wordsLike(word)),
   };

@@ -46,6 +46,8 @@ export interface Setting {
   /** Said where the button is not this member's, or what it belongs to is gone. */
   notYours(): Reply;
   overAlready(): Reply;
+  /** What to do where a question is gone; left out, to stop it and start again. */
+  readonly startAgain?: string;
 }
 
 export interface Playing {
@@ -217,7 +219,7 @@ export function playing(setting: Setting): Playing {
   async function show(session: QuizSession, at: number, ctx: Context): Promise<Reply> {
     const questionId = session.questionIds[at];
     const item = questionId === undefined ? undefined : await questionById(questionId, ctx);
-    if (questionId === undefined || !item) throw questionGone(command);
+    if (questionId === undefined || !item) throw questionGone(setting);
     const order = shownOrder(item.question, ctx.random);
     const attempt = await ctx.store.transaction((tx) =>
       tx.quizzes.show(ctx.member.id, session.id, {
@@ -237,7 +239,7 @@ export function playing(setting: Setting): Playing {
     const session = attempt && (await ctx.store.quizzes.session(ctx.member.id, attempt.session));
     if (!attempt || !session) return undefined;
     const item = await questionById(attempt.questionId, ctx);
-    if (!item) throw questionGone(command);
+    if (!item) throw questionGone(setting);
     return { session, attempt, shown: { ...item, order: attempt.order } };
   }
 
@@ -279,8 +281,7 @@ function lateText({ session, attempt }: Play): Markdown | undefined {
     : undefined;
 }
 
-function questionGone(command: string): UserError {
-  return new UserError(
-    `This question has left the bank since you began. Stop with /${command} stop and start again.`,
-  );
+function questionGone({ command, startAgain }: Setting): UserError {
+  const next = startAgain ?? `Stop with /${command} stop and start again.`;
+  return new UserError(`This question has left the bank since you began. ${next}`);
 }

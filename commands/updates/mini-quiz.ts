@@ -39,6 +39,7 @@ const quiz = playing({
     ...revealControls(play.shown.question),
   ],
   notYours,
+  startAgain: '/updates changes has another quiz.',
   overAlready: () => say(md`This quiz is over. **/updates changes** has another.`, { mode: 'new' }),
 });
 

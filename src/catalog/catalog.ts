@@ -40,6 +40,8 @@ export interface ReleaseBook extends InstalledRelease {
   hasWord(beginning: string): boolean;
   /** Whether so many titles have it that to look for words that begin so takes long. */
   isCommon(word: string): boolean;
+  /** In how many titles it stands. */
+  usesOf(word: string): number;
   /** Words of titles that look or sound nearly so, with the number of titles that have them. */
   wordsLike(word: string): readonly { readonly word: string; readonly uses: number }[];
   /** Codes of a chapter that follow a code in the order of the file, headers included. */

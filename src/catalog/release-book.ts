@@ -95,6 +95,7 @@ function bookIn(
   const common = new Set(
     database.prepare(`SELECT word FROM words WHERE uses > ${manyTitles}`).pluck().all() as string[],
   );
+  const uses = database.prepare('SELECT uses FROM words WHERE word = ?').pluck();
   const near = database.prepare(
     'SELECT word, uses FROM words WHERE id IN (SELECT word FROM near WHERE spelling = ?)',
   );
@@ -141,6 +142,7 @@ function bookIn(
     },
     hasWord: (beginning) => hasWord.get(beginning, after(beginning)) !== undefined,
     isCommon: (word) => common.has(word),
+    usesOf: (word) => Number(uses.get(word) ?? 0),
     wordsLike(word) {
       const spellings = [...oneLetterLess(word), `~${soundOf(word)}`];
       const found = spellings.flatMap(

@@ -9,6 +9,7 @@ import { type Installed, install } from '../../src/catalog/install.ts';
 import { type OpenCatalog, openCatalog } from '../../src/catalog/open.ts';
 import { type ChangeCounts, countChanges } from '../../src/core/codes/changes.ts';
 import type { InstallableSet } from '../../src/core/codes/code-entry.ts';
+import { readLookUps } from '../bench/codes/look-ups.ts';
 import { realContent } from '../world.ts';
 import { official, whyNot } from './official.ts';
 
@@ -109,6 +110,29 @@ describe.skipIf(whyNot)(`the files of CMS and CDC${whyNot && ` (or ${whyNot})`}`
         return book?.startingWith(code, 1).length === 0;
       });
     expect(missing).toEqual([]);
+  });
+
+  it.each([
+    ['look-ups.txt', 0.95],
+    ['look-ups-later.txt', 0.75],
+  ])('find the codes that coders want, by %s', (file, least) => {
+    const books = [
+      ['icd-10-cm', 'FY2026-october'],
+      ['icd-10-pcs', 'FY2026-october'],
+      ['hcpcs-level-ii', 'CY2019-q1'],
+    ].flatMap(([set = '', release = '']) => catalog.book(set, release) ?? []);
+    const { tuned, reported } = readLookUps(file);
+    const unknown = [...tuned, ...reported].flatMap(({ wanted }) =>
+      wanted.filter((code) => !books.some((book) => book.entry(code))),
+    );
+    expect(unknown).toEqual([]);
+    const { layWords } = realContent();
+    const found = reported.filter(({ typed, wanted }) =>
+      findCodes(books, { typed, layWords, typing: false, most: 5 }).codes.some(({ entry }) =>
+        wanted.includes(entry.code),
+      ),
+    );
+    expect(found.length / reported.length).toBeGreaterThanOrEqual(least);
   });
 
   it('find what is meant by words, in any order, misspelt or lay', () => {

@@ -17,6 +17,8 @@ export interface Term {
 export interface Group {
   readonly alternatives: readonly (readonly Term[])[];
   readonly codes: readonly MeantCode[];
+  /** How much it tells, from 0.3 for what stands in thousands of titles to 1. */
+  readonly weight: number;
 }
 
 export interface CodeQuery {
@@ -32,6 +34,8 @@ export interface CodeQuery {
 /** What the titles of the installed releases hold. */
 export interface Vocabulary {
   isCommon(word: string): boolean;
+  /** In how many titles it stands, as it is. */
+  usesOf(word: string): number;
   hasWord(beginning: string): boolean;
   wordsLike(word: string): readonly { readonly word: string; readonly uses: number }[];
 }
@@ -130,7 +134,7 @@ function layPhrase(
     const alternatives = phrases.map((phrase) =>
       phrase.filter((word) => !fillers.has(word)).map((word) => term(word, false, vocabulary)),
     );
-    return { group: { alternatives, codes: found.codes }, length };
+    return { group: { alternatives, codes: found.codes, weight: 1 }, length };
   }
   return undefined;
 }
@@ -142,7 +146,12 @@ function plainGroup({ read, growing }: Word, vocabulary: Vocabulary): Group {
     // Short words mean only themselves, in the singular or the plural.
     return [own, [exactTerm(singular(word))], [exactTerm(`${word}s`)]];
   });
-  return { alternatives, codes: [] };
+  const uses = Math.max(0, ...read.map((word) => vocabulary.usesOf(singular(word))));
+  return { alternatives, codes: [], weight: weightOf(uses) };
+}
+
+function weightOf(uses: number): number {
+  return Math.max(0.3, 1 - Math.log10(1 + uses) / 6);
 }
 
 /** Longer words mean also those that begin so: `fracture` is `fractured`, `arm` is not `armature`. */

@@ -12,8 +12,11 @@ export interface Found<E> {
 }
 
 /** Words that narrow nothing down. */
-const light =
-  /^(?:unspecified|unsp|without|complications?|nos|elsewhere|classified|not|mention|initial|encounter|routine)$/;
+const light: ReadonlySet<string> = new Set(
+  'unspecified unsp without complications? nos elsewhere classified not mention initial encounter routine'.split(
+    ' ',
+  ),
+);
 
 export function rank<E extends CodeEntry>(
   set: InstallableSet,
@@ -40,16 +43,17 @@ function scoreOf(set: InstallableSet, entry: CodeEntry, { groups }: CodeQuery): 
   const title = wordsOf(entry.long);
   const used = new Set<number>();
   let said = 0;
-  for (const group of groups) said += saidBy(group, set, entry, title, used);
-  const wanted = title.map((word, at) => (fillers.has(word) || light.test(word) ? -1 : at));
+  for (const group of groups) said += group.weight * saidBy(group, set, entry, title, used);
+  const all = groups.reduce((sum, { weight }) => sum + weight, 0);
+  const wanted = title.map((word, at) => (fillers.has(word) || light.has(word) ? -1 : at));
   const content = wanted.filter((at) => at >= 0);
   const covered = content.filter((at) => used.has(at)).length / Math.max(1, content.length);
   return (
-    (weights.said * said) / Math.max(1, groups.length) +
+    (weights.said * said) / Math.max(0.1, all) +
     weights.covered * covered +
     (entry.billable ? weights.billable : 0) +
     (used.has(0) ? weights.first : 0) -
-    weights.precedence * precedenceOf(set, entry) -
+    weights.precedence * precedenceOf(set, entry, title) -
     (entry.lastDay !== undefined && !entry.billable ? weights.ended : 0) +
     weights.sets[set]
   );

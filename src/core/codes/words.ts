@@ -1,11 +1,12 @@
 // The words of titles and queries, as they are indexed and compared.
 
+const isAscii = /^[\x20-\x7e]*$/;
+
 /** Small letters and digits, without accents: `Ménière's disease` is `meniere`, `disease`. */
 export function wordsOf(text: string): readonly string[] {
+  const plain = isAscii.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   return (
-    text
-      .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
+    plain
       .toLowerCase()
       .replaceAll(/['’]s\b/g, '')
       .match(/[a-z0-9]+/g) ?? []

@@ -1,7 +1,7 @@
 // Starts Coderounds as `npm start` does: a process of its own, without any token.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,13 +9,23 @@ const start = join(import.meta.dirname, '../../../src/start.js');
 
 export interface Coderounds {
   readonly url: string;
+  readonly pid: number;
   /** With SIGTERM; resolves with the exit status. */
   stop(): Promise<number | null>;
 }
 
+interface Given {
+  /** A folder with installed code sets; left out, none is. */
+  readonly codes?: string;
+}
+
 /** In a folder of its own, so that nobody's `.env` is read. */
-export async function startCoderounds(): Promise<Coderounds> {
+export async function startCoderounds({ codes }: Given = {}): Promise<Coderounds> {
   const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+  if (codes !== undefined) {
+    mkdirSync(join(folder, 'var'));
+    symlinkSync(codes, join(folder, 'var', 'codes'));
+  }
   const child = spawn(process.execPath, [start], {
     cwd: folder,
     env: {
@@ -37,6 +47,7 @@ export async function startCoderounds(): Promise<Coderounds> {
   void ended.then(() => url.reject(new Error(`Coderounds ended before it was ready:\n${said}`)));
   return {
     url: await url.promise,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM');
       const status = await ended;
