@@ -99,13 +99,17 @@ describe('the guide', () => {
 });
 
 describe('the question bank', () => {
-  it('has enough for a practice of every topic', () => {
-    expect(content.questions.length).toBeGreaterThanOrEqual(60);
-    expect(content.topics.length).toBeGreaterThanOrEqual(6);
-    const few = content.topics.filter(
-      ({ id }) => content.questions.filter(({ topic }) => topic === id).length < 8,
-    );
-    expect(few).toEqual([]);
+  it('has enough for a practice of every topic, in every kind and at every level', () => {
+    const { questions, topics } = content;
+    expect(questions.length).toBeGreaterThanOrEqual(600);
+    expect(topics.length).toBeGreaterThanOrEqual(6);
+
+    const few = (what: 'topic' | 'kind' | 'level', each: string | number, least: number) =>
+      questions.filter((question) => question[what] === each).length < least;
+    const kinds: Question['kind'][] = ['single', 'select-all', 'order', 'typed', 'case'];
+    expect(topics.filter(({ id }) => few('topic', id, 25))).toEqual([]);
+    expect(kinds.filter((kind) => few('kind', kind, 15))).toEqual([]);
+    expect([1, 2, 3].filter((level) => few('level', level, 100))).toEqual([]);
   });
 
   it('asks nothing twice', () => {
