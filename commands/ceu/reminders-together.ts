@@ -4,7 +4,7 @@
 import { action, refer } from '../../src/bot/action.ts';
 import { bullets, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Reply } from '../../src/bot/reply.ts';
-import type { Reminder } from '../../src/core/ceu/reminders.ts';
+import type { Deadline } from '../../src/core/ceu/reminders.ts';
 import { openDeadlines } from '../../src/core/ceu/watch.ts';
 import { deadlineArgs, withDeadline } from './mark.ts';
 import { type Reminded, reminderCard, reminderWords } from './reminder-card.ts';
@@ -52,12 +52,21 @@ export const whole = action({
       if (!deadline)
         return statusWith(body, ctx, md`**This is settled.** No more reminders of it.`);
       return {
-        ...reminderCard({ education, deadline, reminder: seenOn(today, due), today }),
+        ...reminderCard({ ...seenOn(today, deadline), education }),
         mode: 'new',
       };
     }),
 });
 
-function seenOn(day: Temporal.PlainDate, due: Temporal.PlainDate): Reminder {
-  return { name: 'seen', kind: 'before', day, daysLeft: day.until(due).days, also: [] };
+/** Of a date that is looked at between two steps of its ladder. */
+export function seenOn(
+  today: Temporal.PlainDate,
+  deadline: Deadline,
+): Pick<Reminded, 'deadline' | 'reminder' | 'today'> {
+  const daysLeft = today.until(deadline.due).days;
+  return {
+    deadline,
+    today,
+    reminder: { name: 'seen', kind: 'before', day: today, daysLeft, also: [] },
+  };
 }

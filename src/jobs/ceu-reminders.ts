@@ -1,23 +1,16 @@
 // Reminds a member of what is due with one certifying body, by direct message.
 
-import { type BodyEducation, readEducation } from '../../commands/ceu/education.ts';
+import { readEducation } from '../../commands/ceu/education.ts';
 import { messageKey, nextMoment, reminderJob, subjectOf } from '../../commands/ceu/planning.ts';
-import { cardTogether } from '../../commands/ceu/reminders-together.ts';
-import {
-  dayOf,
-  momentOn,
-  openOn,
-  type Watch,
-  watchesOf,
-  watchOf,
-} from '../../commands/ceu/watches.ts';
+import type { Reminded } from '../../commands/ceu/reminder-card.ts';
+import { seenOn } from '../../commands/ceu/reminders-together.ts';
+import { isNear } from '../../commands/ceu/status-buttons.ts';
+import { dayOf, openOn, type Watch, watchesOf, watchOf } from '../../commands/ceu/watches.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
-import { formatted, md } from '../bot/markdown.ts';
-import type { Reply } from '../bot/reply.ts';
-import { outsideQuietHours } from '../core/calendar/quiet-hours.ts';
-import { type Deadline, type Reminder, reminderKey } from '../core/ceu/reminders.ts';
+import { type Deadline, reminderKey } from '../core/ceu/reminders.ts';
 import { deadlineKey, markOf, reminderNow } from '../core/ceu/watch.ts';
-import type { MemberId, UserId } from '../core/ids.ts';
+import type { MemberId } from '../core/ids.ts';
+import { inReminder, messageOf, type Said } from './ceu-message.ts';
 
 /** Its subject is `MEMBER body`. Whatever was missed while the bot was down is said once. */
 export const ceuReminders: Job = {
@@ -30,8 +23,10 @@ export const ceuReminders: Job = {
     if (!watch) return { outgoing: [] };
     const own = await remindersFor(watch, alarm.at, now, services);
     const others = await remindersOfOthers(watch, now, services);
+    const said = [...own, ...others];
+    const near = said.some(({ replaces }) => replaces) ? await nearOnes(said, now, services) : [];
     const next = nextMoment(watch, now);
-    return { outgoing: await together([...own, ...others], services), ...(next && { next }) };
+    return { outgoing: await together(said, near, services), ...(next && { next }) };
   },
 };
 
@@ -55,6 +50,31 @@ async function remindersOfOthers(
   return others;
 }
 
+/** A message that never left may have named other dates as well: the one in its place names all. */
+async function nearOnes(
+  said: readonly Said[],
+  now: Temporal.Instant,
+  { tx, content }: Services,
+): Promise<readonly Reminded[]> {
+  const [first] = said;
+  if (!first) return [];
+  const { member } = first.watch;
+  const all = await readEducation(member.id, tx, content);
+  return (await watchesOf(tx, member.id, content.rulePacks)).flatMap((watch) => {
+    const today = dayOf(watch, now);
+    const education = all.find(({ pack }) => pack === watch.pack);
+    const others = openOn(watch, today).filter(
+      (deadline) =>
+        isNear(deadline, today) && !said.some((each) => isSame(each.deadline, deadline)),
+    );
+    return education ? others.map((deadline) => ({ ...seenOn(today, deadline), education })) : [];
+  });
+}
+
+function isSame(one: Deadline, other: Deadline): boolean {
+  return deadlineKey(one) === deadlineKey(other);
+}
+
 async function remindersFor(
   watch: Watch,
   plannedAt: Temporal.Instant,
@@ -73,18 +93,10 @@ async function remindersFor(
     const reminder = reminderNow(pack, deadline, markOf(deadline, marks), since, today);
     if (!reminder) continue;
     const each = { watch, education, deadline, reminder, now, user };
-    if (await replacesEarlier(each, services)) said.push(each);
+    const earlier = await takeBackEarlier(each, services);
+    if (earlier !== 'was this one') said.push({ ...each, replaces: earlier === 'waited' });
   }
   return said;
-}
-
-interface Said {
-  readonly watch: Watch;
-  readonly education: BodyEducation;
-  readonly deadline: Deadline;
-  readonly reminder: Reminder;
-  readonly now: Temporal.Instant;
-  readonly user: UserId;
 }
 
 /**
@@ -93,6 +105,7 @@ interface Said {
  */
 async function together(
   said: readonly Said[],
+  near: readonly Reminded[],
   { tx, outbox }: Services,
 ): Promise<readonly Outgoing[]> {
   const [main, ...others] = said.toSorted((a, b) => a.reminder.daysLeft - b.reminder.daysLeft);
@@ -103,51 +116,18 @@ async function together(
     const reason = `It is said in one message with that of ${main.watch.pack.body.name}.`;
     await outbox.void(tx, message.key, reason);
   }
-  return [messageOf(main, others)];
+  return [messageOf(main, [...others.map(inReminder), ...near])];
 }
 
-/** False where this one was written down before. What still waits of the same date gives way to it. */
-async function replacesEarlier(
-  { watch, deadline, reminder }: Said,
+/** What still waits of the same date gives way to this one, unless this one was written down before. */
+async function takeBackEarlier(
+  { watch, deadline, reminder }: Omit<Said, 'replaces'>,
   { tx, all, outbox }: Services,
-): Promise<boolean> {
+): Promise<'was this one' | 'waited' | 'none'> {
   const { id } = watch.member;
-  if (await all.message(messageKey(id, reminderKey(deadline, reminder)))) return false;
+  if (await all.message(messageKey(id, reminderKey(deadline, reminder)))) return 'was this one';
   const earlier = messageKey(id, deadlineKey(deadline));
+  if ((await tx.outbox.waiting(earlier)).length === 0) return 'none';
   await outbox.void(tx, earlier, 'A later reminder took its place.');
-  return true;
-}
-
-/**
- * Never before the hour of the day at which the member wants to hear of it; and where the bot could
- * not speak then, not in their quiet hours either.
- */
-function messageOf(said: Said, others: readonly Said[]): Outgoing {
-  const { watch, deadline, reminder, now, user } = said;
-  const today = dayOf(watch, now);
-  const moment = momentOn(watch, today);
-  const isMissed = !reminder.day.equals(today);
-  const isEarly = Temporal.Instant.compare(now, moment) < 0;
-  const speaks = isEarly ? moment : loudFrom(watch, now);
-  const isLate = isMissed || !(isEarly || speaks.equals(now));
-  const card = cardTogether(
-    { ...said, today },
-    others.map((other) => ({ ...other, today })),
-  );
-  return {
-    key: messageKey(watch.member.id, reminderKey(deadline, reminder)),
-    to: { kind: 'dm', user },
-    reply: isLate ? saidLate(card, reminder.day) : card,
-    due: isLate ? speaks : moment,
-    member: watch.member.id,
-  };
-}
-
-function loudFrom({ member, zone }: Watch, now: Temporal.Instant): Temporal.Instant {
-  return member.quiet ? outsideQuietHours(now, zone, member.quiet) : now;
-}
-
-function saidLate(card: Reply, day: Temporal.PlainDate): Reply {
-  const note = md`*This is late: it was meant for ${day}, while the bot could not send.*`;
-  return { ...card, text: md`${formatted(note)}\n\n${formatted(card.text)}` };
+  return 'waited';
 }

@@ -209,6 +209,22 @@ describe('several of one day', () => {
     expect(fresh()).toEqual([]);
   });
 
+  test('are not lost with a message that never left: the one in its place names all', async () => {
+    const { mail, until, fresh } = await onThatDay();
+    await until('2027-03-01T13:59:59Z');
+    fresh();
+    for (let n = 0; n < 400; n += 1)
+      mail.refusals.push({ ok: false, reason: 'retry', detail: 'The platform is down.' });
+    await until('2027-03-02T13:59:59Z');
+    mail.refusals.length = 0;
+    await until('2027-03-02T16:00:00Z');
+    const message = only(fresh());
+    expect(message.title).toBe('AHIMA credits: 1 day past due (2027-03-01)');
+    expect(message.fields?.map(({ label }) => label)).toEqual([
+      'AAPC credits: 29 days left, due 2027-03-31',
+    ]);
+  });
+
   test('that were missed while the bot was down make one message too', async () => {
     const folder = keptFolder();
     const before = await onThatDay({ folder });
