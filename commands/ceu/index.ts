@@ -11,6 +11,7 @@ import { askOwnTotal, byRules, computedDate, ownNumbers, ownTotal } from './own-
 import { remind, remindIn, resume, snooze, stop } from './reminders.ts';
 import { whole } from './reminders-together.ts';
 import { remove, removeCommand, removed } from './remove.ts';
+import { rules } from './rules.ts';
 import { showBody, status } from './status.ts';
 import { askMinimum, askTracker, minimum, tracker } from './tracker.ts';
 import { countAs, creditsFor, forBody, whom } from './whom.ts';
@@ -24,7 +25,7 @@ export default {
     ...[open, askDetails, details, anotherCourse, countFor],
     ...[askChange, change, whom, forBody, countAs, creditsFor],
     ...[attach, certificate, detach, detached],
-    ...[turnPage, remove, removed, audit],
+    ...[turnPage, remove, removed, audit, rules],
     ...[showBody, mark, askTracker, tracker, askMinimum, minimum],
     ...[ownNumbers, askOwnTotal, ownTotal, byRules, computedDate],
     ...[remind, remindIn, snooze, stop, resume, whole],

@@ -110,6 +110,7 @@ function bodyStatus(
       ...markButtons(education, cycle, dues, today),
       ...trackerButtons(pack, cycle),
       ...apprenticeButtons(education),
+      button('The rules', refer({ id: 'ceu.rules' }, { body: pack.body.id, at: 0 })),
     ],
     footnote: footnoteOf(pack),
   });

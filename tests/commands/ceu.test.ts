@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../src/bot/reply.ts';
+import { md } from '../../src/bot/markdown.ts';
+import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { labelsOf, openChat, type Person, read } from '../chat.ts';
 import { realContent } from '../world.ts';
 import { ccs, cpc, cpma, hold } from './credentials.ts';
@@ -10,6 +11,11 @@ async function log(person: Person, line: string, ...answers: readonly string[]):
   let reply = await person.type(`/ceu add ${line}`);
   for (const answer of answers) reply = await person.press(reply, answer);
   return reply;
+}
+
+/** A message with a button for the rules of any body. */
+function rulesOf(body: string): Reply {
+  return say(md``, { controls: [button('Rules', `ceu.rules?body=${body}&at=0`)] });
 }
 
 /** The line of the bar with that title. */
@@ -424,6 +430,22 @@ describe('/ceu status', () => {
     expect(read(await maria.type('/ceu status'))).toContain(
       'State: a number is missing → complete',
     );
+  });
+
+  test('has the rules of the body, each with its source, its grade and its day', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    const rules = await maria.press(await maria.type('/ceu status'), 'The rules');
+    expect(rules.title).toMatch(/^Rules of AAPC \(page 1 of \d\)$/);
+    expect(read(rules)).toContain('36 for 1, 40 for 2, 44 for 3, 48 for 4, 52 for 5 or more.');
+    expect(read(rules)).toContain('checked 2026-11-22; recounted, or in two independent sources');
+    let pages = read(rules);
+    for (let at = rules; labelsOf(at).includes('More'); pages += read(at))
+      at = await maria.press(at, 'More');
+    expect(pages).toContain('$50: extension of the time for credits.');
+    expect(pages).toContain('Submissions are taken from 1 month before the due date.');
+    for (const { body } of realContent().rulePacks)
+      expect((await maria.press(rulesOf(body.id), 'Rules')).title).toContain(body.name);
   });
 
   test('of several credentials has a picture, which says in words what it shows', async () => {
