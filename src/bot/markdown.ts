@@ -107,8 +107,20 @@ export type Block =
 /** Groups: bullet, number, quote, the rest. */
 const linePattern = /^(?:([-*] +)|(\d+\. +)|(> ?))?(.*)$/;
 
+/** The latest texts as they were read: Slack wants each as blocks and again as plain text. */
+const lately = new Map<string, readonly Block[]>();
+
 /** What platforms render from: blocks of lines, lines of inline pieces. */
 export function parse(text: string): readonly Block[] {
+  const known = lately.get(text);
+  if (known) return known;
+  if (lately.size >= 32) lately.clear();
+  const blocks = blocksOf(text);
+  lately.set(text, blocks);
+  return blocks;
+}
+
+function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = [];
   let open: { kind: 'paragraph' | 'quote' | 'bullet' | 'number'; lines: Inline[][] } | undefined;
   const close = () => {
