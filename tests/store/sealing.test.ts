@@ -23,7 +23,8 @@ describe('a sealed text', () => {
     const sealed = sealWith(key, 'maria', text);
     const parts = sealed.split('.');
     for (const part of [1, 2, 3]) {
-      const changed = parts.map((each, i) => (i === part ? `A${each.slice(1)}B` : each));
+      const other = parts[part]?.startsWith('A') ? 'C' : 'A';
+      const changed = parts.map((each, i) => (i === part ? `${other}${each.slice(1)}` : each));
       expect(() => openWith(key, 'maria', changed.join('.'))).toThrow();
     }
     const shortTag = parts.map((each, i) => (i === 2 ? each.slice(0, 6) : each));
