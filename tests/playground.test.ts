@@ -1,9 +1,8 @@
 // End to end: the real process, its HTTP interface, and its page in a real browser.
 
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openBrowser } from './platforms/playground/browser.ts';
-import { type Coderounds, startCoderounds } from './platforms/playground/coderounds.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { startCoderounds } from './platforms/playground/coderounds.ts';
 import {
   become,
   fillIn,
@@ -14,48 +13,12 @@ import {
   say,
   travel,
 } from './platforms/playground/page.ts';
+import { useBrowser } from './platforms/playground/visit.ts';
 
 /** A process and a page each; other tests may be at work on the same machine. */
 vi.setConfig({ testTimeout: 60_000 });
 
-let browser: Browser | string;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  if (typeof browser !== 'string') await browser?.close();
-});
-
-/** A fresh process and a fresh page; skips, with the reason, where no browser starts. */
-async function visit(
-  skip: (reason: string) => never,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  if (typeof browser === 'string') return skip(browser);
-  const coderounds = await startCoderounds();
-  onTestFinished(async () => void (await coderounds.stop()));
-  return openPage(browser, coderounds, options);
-}
-
-async function openPage(from: Browser, { url }: Coderounds, options: BrowserContextOptions) {
-  const context = await from.newContext({ timezoneId: 'America/New_York', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const wrong: string[] = [];
-  page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (line) => line.type() === 'error' && wrong.push(line.text()));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
-      wrong.push(`The page asked for ${request.url()}.`);
-  });
-  onTestFinished(async () => {
-    await context.close();
-    expect(wrong).toEqual([]);
-  });
-  await page.goto(url);
-  await page.locator('#app:not([aria-busy])').waitFor();
-  return page;
-}
+const { browser, visit } = useBrowser();
 
 const today = Temporal.Now.plainDateISO('America/New_York');
 const inMonths = (months: number) => today.add({ months }).toString();
@@ -198,8 +161,7 @@ describe('the page', () => {
 
   test('shows what happens elsewhere as it happens', async ({ skip }) => {
     const page = await visit(skip);
-    if (typeof browser === 'string') return skip(browser);
-    const other = await browser.newPage();
+    const other = await browser(skip).newPage();
     onTestFinished(() => other.close());
     await other.goto(page.url());
     await goTo(other, 'announcements');
@@ -210,9 +172,9 @@ describe('the page', () => {
   });
 
   test('says so when Coderounds stops', async ({ skip }) => {
-    if (typeof browser === 'string') return skip(browser);
+    const from = browser(skip);
     const coderounds = await startCoderounds();
-    const page = await browser.newPage();
+    const page = await from.newPage();
     onTestFinished(() => page.close());
     await page.goto(coderounds.url);
     await page.locator('#app:not([aria-busy])').waitFor();
