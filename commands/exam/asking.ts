@@ -8,7 +8,8 @@ import { flag, number, text } from '../../src/bot/shape.ts';
 import { type Sitting, secondsLeft } from '../../src/core/exams/sitting.ts';
 import type { QuizSession } from '../../src/store/quiz-records.ts';
 import { revealControls } from '../quiz/after-reveal.ts';
-import { type Play, playing } from '../quiz/playing.ts';
+import { playing } from '../quiz/playing.ts';
+import type { Play } from '../quiz/setting.ts';
 import { handIn } from './hand-in.ts';
 import { nameOf, timeLine } from './words.ts';
 

@@ -7,8 +7,9 @@ import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
 import type { QuizSession } from '../../src/store/quiz-records.ts';
 import { revealControls } from './after-reveal.ts';
-import { type Play, playing } from './playing.ts';
+import { playing } from './playing.ts';
 import { endCard, notYours, overAlready } from './session-cards.ts';
+import type { Play } from './setting.ts';
 import { topicTitle } from './topics.ts';
 
 export const session = { session: text('Which quiz', { max: 20 }) };

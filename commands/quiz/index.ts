@@ -3,10 +3,11 @@ import { answerDaily } from './daily.ts';
 import { group, roundAnew } from './group.ts';
 import { practiceActions, redo, resume, start, stop } from './practice.ts';
 import { roundActions } from './round.ts';
+import { leadActions } from './round-lead.ts';
 
 export default {
   name: 'quiz',
   summary: 'Practice questions with rationale and source',
   commands: [start, resume, redo, group, stop],
-  actions: [...practiceActions, answerDaily, roundAnew, ...roundActions],
+  actions: [...practiceActions, answerDaily, roundAnew, ...roundActions, ...leadActions],
 } satisfies CommandGroup;

@@ -1,54 +1,22 @@
-// Asks one member one question after the other, in any setting: practice, review, an exam. A setting
-// gets actions of its own, and is told how each question was answered.
+// Asks one member one question after the other, in any setting: practice, review, an exam. Each gets
+// actions of its own.
 
 import { type Action, action, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { formFor } from '../../src/bot/forms.ts';
-import { type Markdown, md } from '../../src/bot/markdown.ts';
 import { type Control, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
 import { flag, number, text } from '../../src/bot/shape.ts';
 import { shownOrder } from '../../src/core/quiz/choosing.ts';
 import { codesIn } from '../../src/core/quiz/codes.ts';
-import { grade, isRight } from '../../src/core/quiz/grade.ts';
 import type { Item } from '../../src/core/quiz/items.ts';
-import { isTimeUp } from '../../src/core/quiz/pace.ts';
-import { canAnswer, marked, type Response, responseTo } from '../../src/core/quiz/response.ts';
-import type { Answer, Attempt, QuizSession } from '../../src/store/quiz-records.ts';
-import type { Transaction } from '../../src/store/store.ts';
-import { noteMiss } from '../review/missed.ts';
-import { answerControls, questionText, revealText } from './card.ts';
-import type { Presses, Shown } from './kinds/shown.ts';
+import { marked, type Response, responseTo } from '../../src/core/quiz/response.ts';
+import type { QuizSession } from '../../src/store/quiz-records.ts';
+import { answering } from './answering.ts';
+import { answerControls, questionText } from './card.ts';
+import type { Presses } from './kinds/shown.ts';
 import { questionById } from './questions.ts';
-
-/** One question before one member. */
-export interface Play {
-  readonly session: QuizSession;
-  readonly attempt: Attempt;
-  readonly shown: Shown;
-}
-
-export interface Setting {
-  /** The word of its command, with which the ids of its actions begin. */
-  readonly command: string;
-  /** `Question 3 of 10 · Compliance` */
-  title(play: Play, ctx: Context): string;
-  /** Under an open question, after what answers it. */
-  whileOpen(play: Play, ctx: Context): readonly Control[];
-  /** Under the reveal. */
-  onceAnswered(play: Play, ctx: Context): readonly Control[] | Promise<readonly Control[]>;
-  /** In the transaction in which the answer counts: what else is to be remembered of it. */
-  counted?(play: Play, answer: Answer, tx: Transaction, ctx: Context): Promise<void>;
-  /** Where answers can be changed until they are handed in: they stay drafts, and nothing is revealed. */
-  readonly keepsOpen?: true;
-  /** Said instead of taking an answer: the clock rests, or its time is up. */
-  instead?(play: Play, ctx: Context): Promise<Reply | undefined>;
-  /** Said where the button is not this member's, or what it belongs to is gone. */
-  notYours(): Reply;
-  overAlready(): Reply;
-  /** What to do where a question is gone; left out, to stop it and start again. */
-  readonly startAgain?: string;
-}
+import type { Play, Setting } from './setting.ts';
 
 export interface Playing {
   readonly actions: readonly Action[];
@@ -61,6 +29,7 @@ const placeArg = number('Place in the bank', { max: 20 });
 
 export function playing(setting: Setting): Playing {
   const { command } = setting;
+  const { respond, redraft, afterAnswer, reveal } = answering(setting, openCard);
 
   /** Answers, marks and picks of somebody else, or of what is gone, do nothing. */
   const withPlay =
@@ -68,7 +37,7 @@ export function playing(setting: Setting): Playing {
       run: (play: Play, given: A, ctx: Context) => Promise<Outcome>,
     ) =>
     async (given: A, ctx: Context): Promise<Outcome> => {
-      const play = await playOf(given.attempt, ctx);
+      const play = await playOf(given.attempt, setting, ctx);
       if (!play) return setting.notYours();
       return (await setting.instead?.(play, ctx)) ?? run(play, given, ctx);
     };
@@ -166,56 +135,6 @@ export function playing(setting: Setting): Playing {
     return control.kind === 'button' && control.press === pressesOf(play).submit;
   }
 
-  async function respond(play: Play, response: Response, ctx: Context): Promise<Reply> {
-    if (!canAnswer(play.shown.question, response)) return setting.notYours();
-    if (setting.keepsOpen) return redraft(play, ctx, () => response);
-    const answer: Answer = { response, credit: creditOf(play, response, ctx), at: ctx.now };
-    const counts =
-      !play.attempt.answer &&
-      (await ctx.store.transaction(async (tx) => {
-        const isFirst = await tx.quizzes.answer(ctx.member.id, play.attempt.id, answer);
-        const question = play.attempt.questionId;
-        if (isFirst)
-          await noteMiss(tx, ctx.member.id, { question, credit: answer.credit }, ctx.now);
-        if (isFirst) await setting.counted?.(play, answer, tx, ctx);
-        return isFirst;
-      }));
-    return counts
-      ? reveal({ ...play, attempt: { ...play.attempt, answer } }, ctx)
-      : afterAnswer(play, ctx);
-  }
-
-  /** Somebody was faster: this member elsewhere, or whoever ended the session. */
-  async function afterAnswer(play: Play, ctx: Context): Promise<Reply> {
-    const attempt = await ctx.store.quizzes.attempt(ctx.member.id, play.attempt.id);
-    return attempt?.answer ? reveal({ ...play, attempt }, ctx) : setting.overAlready();
-  }
-
-  async function redraft(
-    play: Play,
-    ctx: Context,
-    change: (draft: Response | undefined) => Response | undefined,
-  ): Promise<Reply> {
-    const { id } = play.attempt;
-    const draft = await ctx.store.transaction(async (tx) => {
-      const before = (await tx.quizzes.attempt(ctx.member.id, id))?.draft;
-      const after = change(before);
-      if (!after || !canAnswer(play.shown.question, after)) return undefined;
-      return (await tx.quizzes.draft(ctx.member.id, id, after)) ? after : undefined;
-    });
-    if (!draft) return afterAnswer(play, ctx);
-    return openCard({ ...play, attempt: { ...play.attempt, draft } }, ctx);
-  }
-
-  async function reveal(play: Play, ctx: Context): Promise<Reply> {
-    const { answer } = play.attempt;
-    return say(revealText(play.shown, answer?.response, lateText(play)), {
-      title: setting.title(play, ctx),
-      tone: toneOf(answer?.credit ?? 0),
-      controls: await setting.onceAnswered(play, ctx),
-    });
-  }
-
   async function show(session: QuizSession, at: number, ctx: Context): Promise<Reply> {
     const questionId = session.questionIds[at];
     const item = questionId === undefined ? undefined : await questionById(questionId, ctx);
@@ -234,16 +153,16 @@ export function playing(setting: Setting): Playing {
     return isOver ? reveal(play, ctx) : openCard(play, ctx);
   }
 
-  async function playOf(id: string, ctx: Context): Promise<Play | undefined> {
-    const attempt = await ctx.store.quizzes.attempt(ctx.member.id, id);
-    const session = attempt && (await ctx.store.quizzes.session(ctx.member.id, attempt.session));
-    if (!attempt || !session) return undefined;
-    const item = await questionById(attempt.questionId, ctx);
-    if (!item) throw questionGone(setting);
-    return { session, attempt, shown: { ...item, order: attempt.order } };
-  }
-
   return { actions: [choose, mark, pick, undo, submit, type] as readonly Action[], show };
+}
+
+async function playOf(id: string, setting: Setting, ctx: Context): Promise<Play | undefined> {
+  const attempt = await ctx.store.quizzes.attempt(ctx.member.id, id);
+  const session = attempt && (await ctx.store.quizzes.session(ctx.member.id, attempt.session));
+  if (!attempt || !session) return undefined;
+  const item = await questionById(attempt.questionId, ctx);
+  if (!item) throw questionGone(setting);
+  return { session, attempt, shown: { ...item, order: attempt.order } };
 }
 
 function sequenceOf(draft: Response | undefined): readonly number[] {
@@ -259,26 +178,6 @@ function checkComplete({ question }: Item, draft: Response | undefined): void {
       ? 'Put every letter in its place first, then press Submit.'
       : 'Choose at least one letter first, then press Submit.',
   );
-}
-
-function toneOf(credit: number): NonNullable<Reply['tone']> {
-  if (isRight(credit)) return 'good';
-  return credit > 0 ? 'warning' : 'bad';
-}
-
-/** Nothing for an answer that came too late. */
-function creditOf({ session, attempt, shown }: Play, response: Response, { now }: Context): number {
-  const isLate = isTimeUp(attempt.shownAt, session.secondsEach, now);
-  return isLate ? 0 : grade(shown.question, response);
-}
-
-/** Where the answer came too late. */
-function lateText({ session, attempt }: Play): Markdown | undefined {
-  const { secondsEach = 0 } = session;
-  const at = attempt.answer?.at;
-  return at && isTimeUp(attempt.shownAt, session.secondsEach, at)
-    ? md`**Time was up** after ${secondsEach} seconds, so this does not count as right.`
-    : undefined;
 }
 
 function questionGone({ command, startAgain }: Setting): UserError {

@@ -14,7 +14,7 @@ import { practiceDay } from '../plan/editions.ts';
 import { afterRevealActions } from './after-reveal.ts';
 import { askingActions, continued, practice, session } from './asking.ts';
 import { allQuestions } from './questions.ts';
-import { stopOrSaveRound } from './round.ts';
+import { stopOrSaveRound } from './round-lead.ts';
 import {
   alreadyOpen,
   askAnew,

@@ -11,7 +11,8 @@ import { intervals, type Rating, ratings, review } from '../../src/core/review/m
 import type { QuizSession } from '../../src/store/quiz-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { withoutSave } from '../quiz/after-reveal.ts';
-import { type Play, playing } from '../quiz/playing.ts';
+import { playing } from '../quiz/playing.ts';
+import type { Play } from '../quiz/setting.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { endCard, notYours, overAlready } from './session-cards.ts';
 import { sayDistance, sayInterval } from './words.ts';

@@ -13,7 +13,8 @@ import { shuffled } from '../../src/core/quiz/choosing.ts';
 import type { QuizSession } from '../../src/store/quiz-records.ts';
 import { generatedQuestion } from '../code/generated-question.ts';
 import { revealControls } from '../quiz/after-reveal.ts';
-import { type Play, playing } from '../quiz/playing.ts';
+import { playing } from '../quiz/playing.ts';
+import type { Play } from '../quiz/setting.ts';
 import { type Changed, changedIn, narrowed } from './changed.ts';
 
 const questions = 5;
