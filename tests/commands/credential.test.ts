@@ -243,7 +243,7 @@ describe('bodies of which little is known', () => {
     const asked = read(await maria.type('/credential add CBCS 2025-03-01'));
     expect(asked).toContain('due 2027-02-28 (computed, not confirmed)');
     expect(asked).toContain('The 10 credits come from training sites, not from NHA.');
-    expect(asked).toContain('(a training site, not NHA), checked 2026-11-22');
+    expect(asked).toContain('among them (not NHA), checked 2026-11-22');
   });
 
   test('PMI: nothing is due within a year of the exam, and no number is made up for that time', async () => {
