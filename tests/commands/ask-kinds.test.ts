@@ -179,7 +179,7 @@ const kinds: Readonly<Record<string, Kind>> = {
       'which door of the library is open in the evening',
       'where do i put my bicycle when i come on tuesdays',
       'the payer denied my claim, how do I appeal the denial?',
-      'which crankshaft fits a 1967 tractor engine?',
+      'who tunes the organ of the cathedral?',
       'who has the key to the clubroom',
       'how do I reset my portal password',
       'how is the raffle at our potluck drawn',

@@ -72,8 +72,9 @@ export function makeFeatureCounts(): FeatureCounts {
 function tableOf(rows: ReadonlyMap<number, number>, counted: Counted): FeatureTable {
   const starts = startsOf(counted.features, rows.size);
   const { documents, worth } = turned(counted, starts);
+  const all = counted.ends.length;
   const rarityOf = (row: number) =>
-    rarity(row < 0 ? 0 : (starts[row + 1] ?? 0) - (starts[row] ?? 0), counted.ends.length);
+    rarity(row < 0 ? 0 : (starts[row + 1] ?? 0) - (starts[row] ?? 0), all);
   for (let row = 0; row < rows.size; row += 1) {
     const rare = rarityOf(row);
     const end = starts[row + 1] ?? 0;

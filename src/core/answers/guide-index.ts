@@ -2,7 +2,7 @@
 
 import type { Evidence } from './confidence.ts';
 import { type FeatureTable, makeFeatureCounts } from './feature-table.ts';
-import { letterWeight, makeReader, type Reading } from './features.ts';
+import { letterWeight, makeReader, type Reader, type Reading } from './features.ts';
 import { type Example, type Learned, learn, toLikelihoods } from './learning.ts';
 import type { NotCovered } from './not-covered.ts';
 import type { Passage } from './passage.ts';
@@ -23,7 +23,7 @@ export interface Ranked {
 export interface Seen {
   /** The place of the best passage. */
   readonly best: number;
-  /** Of what is not covered, the likeliest, where it is likelier than the best passage. */
+  /** Of what is not covered, the likeliest, where it is much likelier than the best passage. */
   readonly nearest?: number;
   readonly evidence: Evidence;
 }
@@ -43,15 +43,37 @@ export function* makeGuideIndex(
     ...notCovered.map(({ about, examples }) => ({ wordings: [about, ...examples], text: '' })),
   ];
   const reader = makeReader();
+  const { said, letters, examples } = yield* countsOf(documents, reader);
+  const learned = yield* learn(examples, said, documents.length);
+  const weigh = makeScales(said, letters, learned, documents.length);
+  return {
+    rank: (question, most) => bestOf(weigh(reader.read(question)).scores, 0, passages.length, most),
+    look: (question) => seenIn(weigh(reader.read(question)), passages.length),
+  };
+}
+
+interface Document {
+  /** What people ask for it. */
+  readonly wordings: readonly string[];
+  readonly text: string;
+}
+
+interface Counts {
+  readonly said: FeatureTable;
+  readonly letters: FeatureTable;
+  readonly examples: readonly Example[];
+}
+
+function* countsOf(documents: readonly Document[], reader: Reader): Steps<Counts> {
   const said = makeFeatureCounts();
   const letters = makeFeatureCounts();
-  let spelt = new Map<readonly number[], number>();
-  const count = (reading: Reading, times: number) => {
-    said.add(reading.said.ids, times);
-    for (const word of reading.letters) spelt.set(word, (spelt.get(word) ?? 0) + times);
-  };
   const examples: Example[] = [];
   for (const [document, { wordings, text }] of documents.entries()) {
+    const spelt = new Map<readonly number[], number>();
+    const count = (reading: Reading, times: number) => {
+      said.add(reading.said.ids, times);
+      for (const word of reading.letters) spelt.set(word, (spelt.get(word) ?? 0) + times);
+    };
     for (const wording of wordings) {
       const reading = reader.learn(wording);
       count(reading, 1);
@@ -60,20 +82,11 @@ export function* makeGuideIndex(
     for (const sentence of text.split(/(?<=[.!?])\s+|\n+/))
       count(reader.learn(sentence), textWeight);
     for (const [word, times] of spelt) letters.add(word, times);
-    spelt = new Map();
     said.endDocument();
     letters.endDocument();
     yield;
   }
-  const saidTable = said.table();
-  const lettersTable = letters.table();
-  yield;
-  const learned = yield* learn(examples, saidTable, documents.length);
-  const weigh = makeScales(saidTable, lettersTable, learned, documents.length);
-  return {
-    rank: (question, most) => bestOf(weigh(reader.read(question)).scores, 0, passages.length, most),
-    look: (question) => seenIn(weigh(reader.read(question)), passages.length),
-  };
+  return { said: said.table(), letters: letters.table(), examples };
 }
 
 /** A question against every document. */
@@ -139,7 +152,7 @@ function seenIn({ scores, unknown }: Weighed, passages: number): Seen | undefine
   const [best] = bestOf(scores, 0, passages, 1);
   if (!best) return undefined;
   const [nearest] = bestOf(scores, passages, scores.length, 1);
-  const isNearer = nearest && nearest.score > best.score;
+  const isNearer = nearest && nearest.score > best.score + clearly;
   const likely = toLikelihoods(scores);
   let inside = 0;
   for (let at = 0; at < passages; at += 1) inside += likely[at] ?? 0;
@@ -150,6 +163,8 @@ function seenIn({ scores, unknown }: Weighed, passages: number): Seen | undefine
   };
 }
 
+/** Scores so far apart are likelihoods of which one is twice or thrice the other. */
+const clearly = 1;
 /** Keeps the odds finite. */
 const least = 1e-4;
 
