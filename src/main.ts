@@ -169,12 +169,16 @@ async function codes({ dataDir }: Config, args: readonly string[]): Promise<void
   const { codesCommand } = await import('./catalog/command-line.ts');
   const { codeSets } = readContent(join(import.meta.dirname, '../data'));
   const isTerminal = process.stderr.isTTY;
+  const showOver = (text: string) => isTerminal && process.stderr.write(`\r\x1b[K${text}`);
   await codesCommand(args, {
     folder: codesFolder(dataDir),
     calendar: codeSets,
-    print: (line) => process.stdout.write(`${isTerminal ? '\r\x1b[K' : ''}${line}\n`),
-    progress: (doing) => isTerminal && process.stderr.write(`\r\x1b[K${doing}`),
-  });
+    print(line) {
+      showOver('');
+      process.stdout.write(`${line}\n`);
+    },
+    progress: showOver,
+  }).finally(() => showOver(''));
 }
 
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {

@@ -2,6 +2,13 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  downloaded,
+  installing,
+  orderText,
+  someDiagnoses,
+  temporaryFolder,
+} from './catalog/official.ts';
 import { startCoderounds } from './platforms/playground/coderounds.ts';
 import {
   become,
@@ -143,6 +150,21 @@ describe('the page', () => {
     expect(await line(page).inputValue()).toBe('/quiz start topic:“Medical terminology” ');
     await page.keyboard.press('Enter');
     await latest(page).getByText('Medical terminology').first().waitFor();
+  });
+
+  test('looks up a code that is suggested, once a code set is installed', async ({ skip }) => {
+    const codes = temporaryFolder();
+    const page = await visit(skip, {}, { codes });
+    await say(page, '/code e11.9');
+    await latest(page).getByText('No code set is installed here yet').waitFor();
+    await installing(downloaded(orderText(someDiagnoses)), codes, { release: 'FY2027-october' });
+    await line(page).pressSequentially('/code heart att');
+    await page.getByRole('option', { name: /^I21\.9 Acute myocardial/ }).click();
+    await page.keyboard.press('Enter');
+    await latest(page).getByText('Billable').waitFor();
+    await press(page, '↑ I21 Acute myocardial infarction');
+    await latest(page).getByText('Header').waitFor();
+    await latest(page).getByText('Valid does not mean correct').waitFor();
   });
 
   test('fits a phone', async ({ skip }) => {

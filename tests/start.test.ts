@@ -136,6 +136,14 @@ describe('what whoever hosts the bot can mend is said in one sentence, and nothi
     );
   });
 
+  test('a file of codes that is not there', async () => {
+    const args = ['codes', 'install', '/nowhere.zip', '--release', 'FY2026-october'];
+    const ended = await startAndFail(folder(), {}, { args });
+    expect(ended.stderr).toBe(
+      'There is no file /nowhere.zip. Give the path of the zip or text file as you downloaded it.\n',
+    );
+  });
+
   test('a Node that is too old', async ({ skip }) => {
     const system = await run('/usr/bin/env', ['node', '--version'], {
       env: { PATH: '/usr/local/bin:/usr/bin:/bin' },

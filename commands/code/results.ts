@@ -64,6 +64,7 @@ function chooser(codes: readonly FoundCode[], on: Temporal.PlainDate | undefined
 
 /** The nearest header above something that looks like a code, or a hint for words. */
 export function nothingFound(typed: string, books: readonly BookInForce[]): Reply {
+  if (/^\s*(?:\d{5}|\d{4}[FTUM])\s*$/i.test(typed)) return notOurs(typed);
   const above = nearestAbove(typed, books);
   const where = books.map(({ book }) => titleOf(book)).join(', ');
   if (above) {
@@ -91,6 +92,13 @@ export function nothingFound(typed: string, books: readonly BookInForce[]): Repl
       footnote: caution,
       controls: [button('Look up another', '/code…'), button('Ask the guide', '/ask…')],
     },
+  );
+}
+
+function notOurs(typed: string): Reply {
+  return say(
+    md`“${typed.trim()}” looks like a CPT code. CPT belongs to the AMA and is not here: look it up in your CPT book or encoder. I have ICD-10-CM, ICD-10-PCS and HCPCS Level II.`,
+    { tone: 'warning', footnote: caution, controls: [button('Look up another', '/code…')] },
   );
 }
 

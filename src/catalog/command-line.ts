@@ -6,7 +6,7 @@ import type { CodeSet } from '../core/calendar/code-set.ts';
 import { type ChangeCounts, countChanges, type Diff } from '../core/codes/changes.ts';
 import { chaptersOf } from '../core/codes/chapters.ts';
 import { type InstallableSet, installableSets, isInstallable } from '../core/codes/code-entry.ts';
-import { releaseTyped } from '../core/codes/release-id.ts';
+import { compareReleases, releaseTyped } from '../core/codes/release-id.ts';
 import { releaseFiles } from './folder.ts';
 import { install } from './install.ts';
 import { InstallError } from './install-error.ts';
@@ -121,6 +121,8 @@ async function diff(
   if (!from || !to || more.length > 0)
     throw new InstallError(`Name two releases, the earlier first.\n${usage}`);
   const [earlier, later] = [fileOf(from, set, desk), fileOf(to, set, desk)];
+  if (compareReleases(earlier.release, later.release) >= 0)
+    throw new InstallError(`${to} does not come after ${from}: name the earlier release first.`);
   const catalog = openCatalog(desk.folder);
   try {
     const found = await catalog.diff(set, earlier.release, later.release);

@@ -124,12 +124,12 @@ function bookIn(
     entries: Number(about.entries),
     entry: (code) => byCode(code)[0],
     under: (header) => (header === '' ? top() : children(header)),
-    startingWith: (beginning, most) => prefix(beginning, after(beginning), most),
+    startingWith: (beginning, most) => prefix(beginning, endOf(beginning), most),
     find(query, most) {
       const meant = query.groups.flatMap(({ codes }) =>
         codes
           .filter((meant) => meant.codeSet === codeSet)
-          .flatMap(({ code }) => prefix(code, after(code), 80).filter(isFoundByItself)),
+          .flatMap(({ code }) => prefix(code, endOf(code), 80).filter(isFoundByItself)),
       );
       const all = match(allOf(query));
       const found = all.length + meant.length > 0 ? all : match(allButOne(query) ?? anyOf(query));
@@ -140,7 +140,7 @@ function bookIn(
         .reverse()
         .slice(0, most);
     },
-    hasWord: (beginning) => hasWord.get(beginning, after(beginning)) !== undefined,
+    hasWord: (beginning) => hasWord.get(beginning, endOf(beginning)) !== undefined,
     isCommon: (word) => common.has(word),
     usesOf: (word) => Number(uses.get(word) ?? 0),
     wordsLike(word) {
@@ -156,6 +156,6 @@ function bookIn(
 }
 
 /** The first text that no longer begins so, for an index. */
-function after(beginning: string): string {
+function endOf(beginning: string): string {
   return `${beginning}\u{10ffff}`;
 }

@@ -54,6 +54,9 @@ it('installs, lists, compares and removes', async () => {
     retitled: 1,
     chapters: { '21': { new: 1 } },
   });
+  await expect(type('diff FY2042-october FY2041-october')).rejects.toThrow(
+    'name the earlier release first',
+  );
   expect(await type('remove FY2041-october')).toBe('Removed: ICD-10-CM FY2041-october.');
   await expect(type('diff FY2041-october FY2042-october')).rejects.toThrow(
     'ICD-10-CM FY2041-october is not installed. Of that set are: FY2042-october.',

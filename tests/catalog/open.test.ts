@@ -1,7 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import { findCodes } from '../../commands/code/finding.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
+import { realContent } from '../world.ts';
 import { downloaded, installing, orderText, someDiagnoses, temporaryFolder } from './official.ts';
 
 const file = () => downloaded(orderText(someDiagnoses));
@@ -50,4 +53,23 @@ it('a release is read by code, by header, by beginning and in its order', async 
   expect(codes(book?.under(''))).toEqual(['A00', 'C4A', 'E11', 'I21', 'S52', 'Z99']);
   expect(codes(book?.startingWith('E11', 3))).toEqual(['E11', 'E116', 'E1165']);
   expect(codes(book?.after('I219', 2))).toEqual(['S52', 'S525']);
+});
+
+it('whatever is typed is looked for without a fault, and never finds more than was asked for', async () => {
+  const folder = temporaryFolder();
+  await installing(file(), folder);
+  const catalog = opened(folder);
+  const books = [catalog.book('icd-10-cm', 'FY2041-october')].filter((book) => book !== undefined);
+  const { layWords } = realContent();
+  const said = layWords.all.flatMap(({ say }) => say);
+  const words = fc.array(
+    fc.oneof(fc.string(), fc.constantFrom(...said, '"', '*', 'AND', 'of', '-')),
+  );
+  fc.assert(
+    fc.property(words, fc.boolean(), (typed, typing) => {
+      const search = { typed: typed.join(' '), layWords, typing, most: 25 };
+      expect(findCodes(books, search).codes.length).toBeLessThanOrEqual(25);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -139,6 +139,11 @@ describe('a code', () => {
     expect(nearest.title).toMatch(/^E11\.9/);
   });
 
+  test('of CPT is told to be the AMA’s', async () => {
+    const { maria } = await openChat({ codes: await installed() });
+    expect(read(await maria.type('/code 12345'))).toContain('CPT belongs to the AMA');
+  });
+
   test('can be shared with the channel, and not in a direct message', async () => {
     const { maria } = await openChat({ codes: await installed() });
     const shared = await maria.press(await maria.type('/code E119'), 'Share with the channel');

@@ -14,7 +14,7 @@ export interface Coderounds {
   stop(): Promise<number | null>;
 }
 
-interface Given {
+export interface Given {
   /** A folder with installed code sets; left out, none is. */
   readonly codes?: string;
 }

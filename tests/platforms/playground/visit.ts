@@ -3,7 +3,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { type Coderounds, startCoderounds } from './coderounds.ts';
+import { type Coderounds, type Given, startCoderounds } from './coderounds.ts';
 
 type Skip = (reason: string) => never;
 
@@ -11,7 +11,7 @@ export interface Visits {
   /** Skips, with the reason, where no browser starts. */
   browser(skip: Skip): Browser;
   /** A fresh process and a fresh page. */
-  visit(skip: Skip, options?: BrowserContextOptions): Promise<Page>;
+  visit(skip: Skip, options?: BrowserContextOptions, given?: Given): Promise<Page>;
   /** So many pages of one process, each as if on a machine of its own. */
   visitTogether(skip: Skip, count: number): Promise<readonly Page[]>;
 }
@@ -27,9 +27,9 @@ export function useBrowser(): Visits {
   const browser = (skip: Skip) => (typeof opened === 'string' ? skip(opened) : opened);
   return {
     browser,
-    async visit(skip, options = {}) {
+    async visit(skip, options = {}, given = {}) {
       const from = browser(skip);
-      return openPage(from, await start(), options);
+      return openPage(from, await start(given), options);
     },
     async visitTogether(skip, count) {
       const from = browser(skip);
@@ -39,8 +39,8 @@ export function useBrowser(): Visits {
   };
 }
 
-async function start(): Promise<Coderounds> {
-  const coderounds = await startCoderounds();
+async function start(given: Given = {}): Promise<Coderounds> {
+  const coderounds = await startCoderounds(given);
   onTestFinished(async () => void (await coderounds.stop()));
   return coderounds;
 }
