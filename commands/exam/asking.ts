@@ -23,6 +23,7 @@ export const asking = playing({
     `Question ${attempt.position + 1} of ${session.questionIds.length}`,
   instead: ({ session }, ctx) => whyNotNow(session.id, ctx),
   whileOpen: navigation,
+  dressed: withClockAndMark,
   onceAnswered: ({ session, attempt, shown }) => [
     ...neighbours(session, attempt.position, look),
     button('Report', refer({ id: 'exam.report' }, { session: session.id })),
@@ -32,12 +33,9 @@ export const asking = playing({
   overAlready,
 });
 
-/** With what the clock and the marks say, which the card itself does not know. */
 export async function showQuestion(session: QuizSession, at: number, ctx: Context): Promise<Reply> {
   const sitting = await ctx.store.exams.sitting(ctx.member.id, session.id);
-  if (!sitting) return notYours();
-  const card = await asking.show(session, at, ctx);
-  return session.open ? withMark(card, sitting, at, ctx) : card;
+  return sitting ? asking.show(session, at, ctx) : notYours();
 }
 
 const go = action({
@@ -128,9 +126,15 @@ function neighbours(
 }
 
 /** Names set and time in the title, and turns the mark's button round where it is set. */
-function withMark(card: Reply, sitting: Sitting, at: number, ctx: Context): Reply {
+async function withClockAndMark(
+  card: Reply,
+  { session, attempt: { position: at } }: Play,
+  ctx: Context,
+): Promise<Reply> {
+  const sitting = await ctx.store.exams.sitting(ctx.member.id, session.id);
+  if (!sitting) return card;
   const isMarked = sitting.marked.includes(at);
-  const off = refer(mark, { session: sitting.session, at, on: false });
+  const off = refer(mark, { session: session.id, at, on: false });
   const controls = card.controls?.map((control) =>
     control.kind === 'button' && control.label === 'Mark for later' && isMarked
       ? button('Marked ✓', off)

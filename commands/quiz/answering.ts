@@ -27,7 +27,7 @@ export interface Answering {
 /** `openCard` shows a question that can still be answered. */
 export function answering(
   setting: Setting,
-  openCard: (play: Play, ctx: Context) => Reply,
+  openCard: (play: Play, ctx: Context) => Promise<Reply>,
 ): Answering {
   async function respond(play: Play, response: Response, ctx: Context): Promise<Reply> {
     if (!canAnswer(play.shown.question, response)) return setting.notYours();

@@ -117,11 +117,11 @@ export function playing(setting: Setting): Playing {
     };
   }
 
-  function openCard(play: Play, ctx: Context): Reply {
+  async function openCard(play: Play, ctx: Context): Promise<Reply> {
     const { attempt, shown, session } = play;
     const { secondsEach } = session;
     const controls = answerControls(shown, attempt.draft, pressesOf(play));
-    return say(questionText(shown, attempt.draft), {
+    const card = say(questionText(shown, attempt.draft), {
       title: setting.title(play, ctx),
       controls: [
         ...controls.filter((control) => !setting.keepsOpen || !isSubmit(control, play)),
@@ -129,6 +129,7 @@ export function playing(setting: Setting): Playing {
       ],
       ...(secondsEach !== undefined && { footnote: `You have ${secondsEach} seconds.` }),
     });
+    return (await setting.dressed?.(card, play, ctx)) ?? card;
   }
 
   function isSubmit(control: Control, play: Play): boolean {

@@ -26,6 +26,8 @@ export interface Setting {
   counted?(play: Play, answer: Answer, tx: Transaction, ctx: Context): Promise<void>;
   /** Where answers can be changed until they are handed in: they stay drafts, and nothing is revealed. */
   readonly keepsOpen?: true;
+  /** The open question with what only the setting's own records know: the time left, a mark. */
+  dressed?(card: Reply, play: Play, ctx: Context): Promise<Reply>;
   /** Said instead of taking an answer: the clock rests, or its time is up. */
   instead?(play: Play, ctx: Context): Promise<Reply | undefined>;
   /** Said where the button is not this member's, or what it belongs to is gone. */

@@ -113,6 +113,15 @@ describe('a sitting', () => {
     expect(labelsOf(unmarked)).toContain('Mark for later');
   });
 
+  test('goes on showing the time left and the mark once a letter is pressed', async () => {
+    const { maria, card, until } = await began();
+    const marked = await maria.press(card, 'Mark for later');
+    await until('2026-11-24T15:06:00Z');
+    const chosen = await maria.press(marked, 'A');
+    expect(chosen.title).toBe('Question 1 of 9 · CPC mock exam · 15 min left');
+    expect(labelsOf(chosen)).toEqual(expect.arrayContaining(['✓ A', 'Marked ✓']));
+  });
+
   test('rests without losing time, survives a restart, and takes no answer while it rests', async () => {
     const { maria, card, until, world } = await began();
     await until('2026-11-24T15:06:00Z');
