@@ -2,7 +2,7 @@ import { type CommandGroup, type Context, command } from '../src/bot/command.ts'
 import { bullets, formatted, md } from '../src/bot/markdown.ts';
 import { pathOf } from '../src/bot/registry.ts';
 import { button, type Choice, type Reply, say } from '../src/bot/reply.ts';
-import { type Spec, specsOf, text } from '../src/bot/shape.ts';
+import { type Spec, specsOf, text, typedChoices } from '../src/bot/shape.ts';
 
 /** What everybody should know about this bot, whoever hosts it. */
 export const independence =
@@ -49,7 +49,9 @@ function helpOn(about: string, ctx: Context): Reply {
   const chosen = commands.length > 0 ? commands : group.commands;
   const parts = chosen.map((each) => {
     const specs = specsOf(each.options);
-    const lines = specs.map((spec) => md`**${spec.name}**${required(spec)}: ${spec.hint}`);
+    const lines = specs.map(
+      (spec) => md`**${spec.name}**${required(spec)}: ${spec.hint}${oneOf(spec)}`,
+    );
     const who = each.audience === 'organizer' ? ' (organizers)' : '';
     const head = md`**/${pathOf(group, each)}** ${each.summary}${who}`;
     return lines.length > 0 ? md`${formatted(head)}\n${formatted(bullets(lines))}` : head;
@@ -64,6 +66,10 @@ function separated<T>(parts: readonly T[]): readonly T[] {
 
 function required(spec: Spec): string {
   return spec.required ? ' (required)' : '';
+}
+
+function oneOf({ choices }: Spec): string {
+  return choices ? `. One of: ${typedChoices(choices)}` : '';
 }
 
 function suggestCommands(typed: string, ctx: Context): readonly Choice[] {

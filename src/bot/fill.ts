@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { limits } from './limits.ts';
-import type { Shape, Spec, Values } from './shape.ts';
+import { type Shape, type Spec, typedChoices, type Values } from './shape.ts';
 
 export type Filled<S extends Shape> =
   | { readonly ok: true; readonly values: Values<S> }
@@ -96,7 +96,7 @@ function sentenceFor(issue: z.core.$ZodIssue, spec: Spec | undefined): string {
     case 'date':
       return 'must be a day, such as 2026-11-22 or 11/22/2026';
     case 'choice':
-      return `must be one of: ${spec.choices?.map((c) => c.value).join(', ')}`;
+      return `must be one of: ${typedChoices(spec.choices ?? [])}`;
     case 'user':
       return 'must name a member, such as @maria';
     case 'channel':

@@ -53,14 +53,26 @@ export function notForMembers(ctx: Context): Reply {
   );
 }
 
-export function unknownCommand(typed: string, paths: readonly string[]): Reply {
-  const near = nearestPaths(typed, paths);
+/** Offers what is nearest, of what this person may type. */
+export function unknownCommand(
+  typed: string,
+  commands: Iterable<FoundCommand>,
+  ctx: Context,
+): Reply {
+  const all = [...commands];
+  const open = all.filter(({ command }) => ctx.organizer || command.audience !== 'organizer');
+  const near = nearestPaths(typed, pathsOf(open));
+  if (near.length === 0 && nearestPaths(typed, pathsOf(all)).length > 0) return notForMembers(ctx);
   return refuse(whyUnknown(typed, near), {
     controls: [
-      ...near.map((path) => button(`/${path}`, `/${path}`)),
+      ...near.filter((path) => path !== 'help').map((path) => button(`/${path}`, `/${path}`)),
       button('/help', '/help', 'primary'),
     ],
   });
+}
+
+function pathsOf(commands: readonly FoundCommand[]): readonly string[] {
+  return commands.map(({ path }) => path);
 }
 
 function whyUnknown(typed: string, near: readonly string[]): Markdown {

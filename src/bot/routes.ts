@@ -138,7 +138,7 @@ function withValue(found: FoundAction, args: ParsedRef['args'], value: string | 
 }
 
 function unknown(registry: Registry, typed: string): Route {
-  return always(unknownCommand(typed, [...registry.commands.keys()]));
+  return always((ctx) => unknownCommand(typed, registry.commands.values(), ctx));
 }
 
 function always(reply: Reply | ((ctx: Context) => Reply)): Route {

@@ -208,3 +208,12 @@ function labelOf(name: string): string {
   const words = name.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** What can be typed for a choice: `all, 1 (Basic), 2 (Advanced)`. */
+export function typedChoices(choices: readonly Choice[]): string {
+  return choices
+    .map(({ value, label }) =>
+      value.toLowerCase() === label.toLowerCase() ? value : `${value} (${label})`,
+    )
+    .join(', ');
+}

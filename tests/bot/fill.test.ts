@@ -7,7 +7,7 @@ const shape = {
   title: text('What it was called', { max: 20 }),
   completed_on: date('The day on the certificate').optional(),
   online: flag('Whether it was online').default(false),
-  category: choice('What kind', { core: 'Core', auditing: 'Auditing' }).optional(),
+  category: choice('What kind', { core: 'Core', auditing: 'Auditing and compliance' }).optional(),
 };
 
 function filled<S extends Shape>(given: S, raw: Readonly<Record<string, unknown>>) {
@@ -51,7 +51,7 @@ test('every problem is a sentence about its value', () => {
       title: 'must have at most 20 characters',
       completed_on: 'must be a day, such as 2026-11-22 or 11/22/2026',
       online: 'must be yes or no',
-      category: 'must be one of: core, auditing',
+      category: 'must be one of: core, auditing (Auditing and compliance)',
       colour: 'is not something that can be given here',
     },
   });
@@ -115,7 +115,7 @@ test('specs say what a platform needs to ask for a value', () => {
       suggests: false,
       choices: [
         { label: 'Core', value: 'core' },
-        { label: 'Auditing', value: 'auditing' },
+        { label: 'Auditing and compliance', value: 'auditing' },
       ],
     },
   ]);

@@ -17,7 +17,15 @@ test('/help quiz explains each command and its options', async () => {
   const reply = read(await maria.type('/help quiz'));
   expect(reply).toContain('/quiz start');
   expect(reply).toContain('count: How many questions');
+  expect(reply).toContain('level: How hard. One of: 1 (Basic), 2 (Intermediate), 3 (Advanced)');
   expect(reply).toContain('/quiz stop');
+});
+
+test('help on every word fits, for members and for organizers', async () => {
+  const { maria, olivia } = await openChat();
+  for (const { name, summary } of commandGroups)
+    for (const person of [maria, olivia])
+      expect((await person.type(`/help ${name}`)).title).toBe(`/${name}: ${summary}`);
 });
 
 test('help on a word that does not exist says so', async () => {
@@ -49,6 +57,18 @@ test('/group alone offers all of its second words', async () => {
     ...(group?.commands ?? []).map(({ name }) => `/group ${name}`),
     '/help',
   ]);
+});
+
+test('what is nearest to /help is offered once', async () => {
+  const { maria } = await openChat();
+  expect(labelsOf(await maria.type('/hello'))).toEqual(['/help']);
+});
+
+test('members are offered no second words that are for organizers', async () => {
+  const { maria, olivia } = await openChat();
+  expect(labelsOf(await maria.type('/bank'))).toEqual(['/bank export', '/bank add', '/help']);
+  expect(labelsOf(await olivia.type('/bank'))).toContain('/bank import');
+  expect(read(await maria.type('/guide'))).toContain('for organizers of the group');
 });
 
 test('suggests commands while typing', async () => {
