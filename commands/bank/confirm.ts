@@ -22,7 +22,7 @@ export const addAll = action({
     });
     if (added === undefined) return over();
     return bank.reply(
-      md`**${count(added, 'question')} added.** They come in **/quiz start**, in rounds and as the daily question, in this group alone.`,
+      md`**${count(added, 'question')} added.** You meet ${added === 1 ? 'it' : 'them'} in **/quiz start**, in rounds and as the daily question, in this group alone.`,
       { tone: 'good', controls: [button('Try them', '/quiz start…')] },
     );
   },

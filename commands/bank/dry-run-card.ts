@@ -74,7 +74,7 @@ function faultCounts(faults: readonly Fault[]): readonly Markdown[] {
   return [
     ...(wrong > 0 ? [md`**${wrong}** wrong`] : []),
     ...(held > 0 ? [md`**${held}** held, because of a licensed code`] : []),
-    ...(patient > 0 ? [md`**${patient}** refused, because they look like patient data`] : []),
+    ...(patient > 0 ? [md`**${patient}** refused, because of what looks like patient data`] : []),
   ];
 }
 

@@ -119,7 +119,7 @@ export async function settled(
     const intro = md`You flagged a question. The organizers of ${formatted(from)} ${formatted(says)}`;
     const reply = say(joinLines([intro, ...(question ? [quotedStem(question)] : [])], '\n\n'), {
       title: 'Your flag',
-      controls: [button('Practise', '/quiz start')],
+      controls: [button('Practice', '/quiz start')],
     });
     const key = `bank:flag:${id}:${ctx.now.epochMilliseconds}`;
     await tell(tx, member, { key, group, reply }, ctx);

@@ -31,7 +31,7 @@ export const importFile = command({
       maxBytes: mostBytes,
     }),
     provenance: text(
-      'Who wrote them, or under which licence they are: it is shown as their source',
+      'Who wrote them, or under which license they are: it is shown as their source',
       {
         min: 3,
         max: 120,

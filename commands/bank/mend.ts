@@ -185,7 +185,7 @@ async function tellChanged(
       ],
       '\n\n',
     ),
-    { title: 'An answer was counted again', controls: [button('Practise', '/quiz start')] },
+    { title: 'An answer was counted again', controls: [button('Practice', '/quiz start')] },
   );
   const key = `bank:mended:${question.id}:${ctx.now.epochMilliseconds}`;
   await tell(tx, member, { key, group, reply }, ctx);

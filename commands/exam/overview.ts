@@ -88,7 +88,22 @@ function toPlace({ id }: QuizSession, at: number) {
 
 function listed(what: string, places: readonly number[]): readonly Markdown[] {
   if (places.length === 0) return [];
-  return [md`**${what}:** ${places.map((place) => place + 1).join(', ')}`];
+  return [md`**${what}:** ${inRuns(places)}`];
+}
+
+/** Places from 0 on as numbers from 1 on: `2, 5 to 9`. */
+function inRuns(places: readonly number[]): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const place of places.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run.last === place) run.last = place + 1;
+    else runs.push({ first: place + 1, last: place + 1 });
+  }
+  return runs
+    .map(({ first, last }) =>
+      last - first > 1 ? `${first} to ${last}` : [...new Set([first, last])].join(', '),
+    )
+    .join(', ');
 }
 
 /** Marked ones first; as many as a select holds, the rest is reached from those. */

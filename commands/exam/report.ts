@@ -117,7 +117,7 @@ async function drillTopic(missed: readonly string[], ctx: Context): Promise<read
   const [worst] = [...counts].sort(([, a], [, b]) => b - a);
   if (!worst) return [];
   const [topic] = worst;
-  const label = `Practise ${topicTitle(topic, ctx)}`.slice(0, 75);
+  const label = `Practice ${topicTitle(topic, ctx)}`.slice(0, 75);
   return [button(label, refer('/quiz start', { topic }))];
 }
 

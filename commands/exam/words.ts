@@ -20,16 +20,24 @@ export function timeLine(sitting: Sitting, now: Temporal.Instant): string {
   return left === undefined ? 'untimed' : `${sayLeft(left)} left`;
 }
 
-/** What the real exam is, each with its source. */
+/** What the real exam is, with its source: said once where all of it has the same. */
 export function factsText({ facts }: Blueprint): readonly Markdown[] {
   if (facts.length === 0) return [];
-  const lines = facts.map(({ text, source, grade }) => {
-    const named = source.url ? md`[${source.title}](${source.url})` : md`${source.title}`;
-    const checked = source.checked ? `, checked ${source.checked}` : '';
-    const sure = grade === 'V1' ? '' : ', not from its issuer: confirm there';
-    return md`${text} (${formatted(named)}${checked}${sure})`;
-  });
-  return [joinLines([md`**The exam itself**`, bullets(lines)])];
+  const heading = md`**The exam itself**`;
+  const [source, ...others] = new Set(facts.map(sourceText));
+  if (source && others.length === 0) {
+    const lines = facts.map(({ text }) => md`${text}`);
+    return [joinLines([heading, bullets(lines)]), md`Source: ${formatted(source)}`];
+  }
+  const lines = facts.map((fact) => md`${fact.text} (${formatted(sourceText(fact))})`);
+  return [joinLines([heading, bullets(lines)])];
+}
+
+function sourceText({ source, grade }: Blueprint['facts'][number]): Markdown {
+  const named = source.url ? md`[${source.title}](${source.url})` : md`${source.title}`;
+  const checked = source.checked ? `, checked ${source.checked}` : '';
+  const sure = grade === 'V1' ? '' : ', not from its issuer: confirm there';
+  return md`${formatted(named)}${checked}${sure}`;
 }
 
 export function limitsText({ limits }: Blueprint): Markdown {

@@ -6,6 +6,7 @@ import { formatted, joinLines, type Markdown, md, named } from '../../src/bot/ma
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { groupJobs, subjectOf } from '../../src/core/calendar/group-alarms.ts';
 import type { DailySchedule, GroupSettings } from '../../src/store/group-records.ts';
+import { sayReveal } from '../quiz/daily.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { nextDailyPost } from './plan.ts';
 import { aboutGroup } from './this-group.ts';
@@ -49,12 +50,11 @@ export async function dailyOffCard(
 }
 
 /** `Monday to Friday at 09:00, all topics`. */
-export function sayDaily(
-  { time, weekdaysOnly, topic, revealTime }: DailySchedule,
-  ctx: Context,
-): string {
+export function sayDaily(schedule: DailySchedule, ctx: Context): string {
+  const { time, weekdaysOnly, topic } = schedule;
   const days = weekdaysOnly ? 'Monday to Friday' : 'every day';
-  const answer = revealTime ? `, the answer at ${sayTime(revealTime)}` : '';
+  const reveal = sayReveal(schedule);
+  const answer = reveal ? `, the answer ${reveal}` : '';
   return `${days} at ${sayTime(time)}, ${topic ? topicTitle(topic, ctx) : 'all topics'}${answer}`;
 }
 

@@ -125,8 +125,8 @@ function planControls(
 ): readonly Control[] {
   const topic = weeks[0]?.topics[0];
   const practise = topic
-    ? button(`Practise: ${topicTitle(topic, ctx)}`, refer('/quiz start', { topic }), 'primary')
-    : button('Practise', '/quiz start', 'primary');
+    ? button(`Practice: ${topicTitle(topic, ctx)}`, refer('/quiz start', { topic }), 'primary')
+    : button('Practice', '/quiz start', 'primary');
   return [
     practise,
     ...(ctx.content.exams.some((set) => set.exam === exam)

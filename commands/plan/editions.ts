@@ -27,7 +27,10 @@ export async function editionFor(exam: string, ctx: Context): Promise<CountingEd
   const edition = books && editionOn(books, on);
   return edition
     ? { on: edition.release.effective, said: `The code books of ${edition.release.name}, ${when}.` }
-    : { on, said: `The editions in force on ${on}; ask who gives the exam which ones it goes by.` };
+    : {
+        on,
+        said: `The editions in force on ${on}; ask the certifying body which ones it goes by.`,
+      };
 }
 
 /** For practice: the editions of the exam that a member planned next, else those of today. */

@@ -9,6 +9,7 @@ import { number, text } from '../../src/bot/shape.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
 import type { SingleChoice } from '../../src/core/quiz/question.ts';
 import { streakOf } from '../../src/core/quiz/streak.ts';
+import type { DailySchedule } from '../../src/store/group-records.ts';
 import type { DailyQuestion, SessionScore } from '../../src/store/quiz-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { noteMiss } from '../review/missed.ts';
@@ -55,19 +56,26 @@ export function dailyCard(
   daily: DailyQuestion,
   question: SingleChoice,
   topic: string,
-  revealTime?: Temporal.PlainTime,
+  times?: RevealTimes,
 ): Reply {
   const shown = { question, order: daily.order };
-  const when = revealTime
-    ? `at ${revealTime.toString({ smallestUnit: 'minute' })}`
-    : 'with the next question';
+  const when = times && sayReveal(times);
   return say(questionText(shown), {
     title: `Question of the day · ${topic}`,
     controls: letterButtons(shown, {
       choose: (place) => refer(answerDaily, { daily: daily.id, choice: place }),
     }),
-    footnote: `${sayDay(daily.day)} · Press a letter: only you see your answer. How others did comes ${when}.`,
+    footnote: `${sayDay(daily.day)} · Press a letter: only you see your answer. How others did is shown ${when ?? 'with the next question'}.`,
   });
+}
+
+type RevealTimes = Pick<DailySchedule, 'time' | 'revealTime'>;
+
+/** `at 17:00`, `at 07:00 the next day`; nothing where it comes with the next question. */
+export function sayReveal({ time, revealTime }: RevealTimes): string | undefined {
+  if (!revealTime) return undefined;
+  const isNextDay = Temporal.PlainTime.compare(revealTime, time) <= 0;
+  return `at ${revealTime.toString({ smallestUnit: 'minute' })}${isNextDay ? ' the next day' : ''}`;
 }
 
 export function dailyReveal(
@@ -99,7 +107,7 @@ async function locked(
   return say(revealText(shown, response, first), {
     tone: question.options[choice]?.right ? 'good' : 'bad',
     mode: 'new',
-    footnote: `Your streak: ${streak} in a row. How others answered comes at the reveal.`,
+    footnote: `Your streak: ${streak} in a row. How others answered is shown once the answer is posted here.`,
     controls: revealControls(question),
   });
 }
@@ -125,6 +133,7 @@ async function notCounted(
   return say(revealText(shown, response, why), {
     tone: 'warning',
     mode: 'new',
+    controls: revealControls(question),
   });
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
-import { md } from '../../src/bot/markdown.ts';
+import { formatted, md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
 import { localDay } from '../../src/core/calendar/local-time.ts';
@@ -130,9 +130,13 @@ function youLead(): Reply {
   );
 }
 
-function runsAlready({ position, questionIds }: Round): Reply {
+function runsAlready({ phase, position, questionIds }: Round): Reply {
+  const where =
+    phase === 'lobby'
+      ? md`A round is about to begin in this channel. Press **Join** under it, or a letter once a question comes.`
+      : md`A round is running in this channel: question ${position + 1} of ${questionIds.length}. Press a letter under it to join in.`;
   return say(
-    md`A round is running in this channel: question ${position + 1} of ${questionIds.length}. Press a letter under it to join in. Whoever started it, or an organizer, can end it with **Stop**; another channel can have a round of its own.`,
+    md`${formatted(where)} Whoever started it, or an organizer, can end it with **Stop**; another channel can have a round of its own.`,
     { tone: 'warning' },
   );
 }

@@ -20,6 +20,7 @@ import {
   askAnew,
   endCard,
   nothingOpen,
+  nothingToRedo,
   notYours,
   overAlready,
   type Planned,
@@ -80,7 +81,7 @@ export const redo = command({
   options: {},
   async run(_none, ctx) {
     const last = await ctx.store.quizzes.lastSession(ctx.member.id, 'quiz');
-    return last ? againMissed(last.id, ctx) : nothingOpen();
+    return last ? againMissed(last.id, ctx) : nothingToRedo(ctx);
   },
 });
 

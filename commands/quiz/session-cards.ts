@@ -15,14 +15,16 @@ export async function endCard(found: QuizSession, ctx: Context): Promise<Reply> 
   return say(
     joinLines(
       [
-        md`You answered **${answered}** and got **${right}** right.`,
+        answered === 0
+          ? md`It ended before you answered a question.`
+          : md`You answered **${answered}** and got **${right}** right.`,
         ...(await missedText(missed, ctx)),
       ],
       '\n\n',
     ),
     {
       title: 'Your quiz is over',
-      tone: right * 10 >= answered * 7 ? 'good' : 'warning',
+      ...(answered > 0 && { tone: right * 10 >= answered * 7 ? 'good' : 'warning' }),
       footnote: 'Quiz points are not CEUs.',
       controls: [
         ...(missed.length > 0
@@ -60,6 +62,7 @@ export async function stopOrSave(found: QuizSession, ctx: Context): Promise<Repl
       controls: [
         button('Save for later', refer({ id: 'quiz.save' }, { session: found.id }), 'primary'),
         button('Stop', refer({ id: 'quiz.finish' }, { session: found.id }), 'danger'),
+        button('Go on', '/quiz resume'),
       ],
     },
   );
@@ -89,6 +92,20 @@ export function nothingOpen(): Reply {
   return say(md`You have no quiz open. Start one?`, {
     controls: [button('Start a quiz', '/quiz start', 'primary')],
   });
+}
+
+export async function nothingToRedo(ctx: Context): Promise<Reply> {
+  const open = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
+  return say(
+    md`You have not finished a quiz yet. Once you have, **/quiz redo** asks again what you missed in it.`,
+    {
+      controls: [
+        open
+          ? button('Resume', '/quiz resume', 'primary')
+          : button('Start a quiz', '/quiz start', 'primary'),
+      ],
+    },
+  );
 }
 
 export function askAnew(): Reply {

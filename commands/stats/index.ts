@@ -87,7 +87,7 @@ function controlsOf(progress: Progress, theme: Theme): readonly Control[] {
     ...(weakest
       ? [
           button(
-            `Practise: ${progress.titleOf(weakest.topic)}`,
+            `Practice: ${progress.titleOf(weakest.topic)}`,
             refer('/quiz start', { topic: weakest.topic }),
           ),
         ]

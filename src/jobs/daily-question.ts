@@ -69,7 +69,7 @@ async function postOf(
     {
       key: dailyKey(schedule.channel, day),
       to: { kind: 'channel', channel: schedule.channel },
-      reply: dailyCard(daily, question, topic, schedule.revealTime),
+      reply: dailyCard(daily, question, topic, schedule),
       due,
       notAfter: due.add(stillOfUse),
       group: schedule.group,

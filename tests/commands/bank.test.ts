@@ -41,7 +41,7 @@ describe('/bank import', () => {
         '• 1 twice in the file (row 5)',
         '• 1 wrong',
         '• 1 held, because of a licensed code',
-        '• 1 refused, because they look like patient data',
+        '• 1 refused, because of what looks like patient data',
         '',
         '• row 6: right is missing: write a letter, such as B',
       ].join('\n'),

@@ -11,7 +11,7 @@ test('/plan counts down, goes by the editions of that day, and plans the weeks',
   expect(text).toContain('AAPC, CPC exam FAQs, checked 2026-11-23');
   expect(text).toContain('• This week: ');
   expect(text).toContain('…and 11 more, the last of them light.');
-  expect(labelsOf(plan)[0]).toMatch(/^Practise: /);
+  expect(labelsOf(plan)[0]).toMatch(/^Practice: /);
   expect(read(await maria.type('/plan'))).toContain('99 days to go');
 });
 
@@ -43,7 +43,7 @@ test('the first button practises the topic of the week', async () => {
   const plan = await maria.type('/plan exam:CBCS date:2027-03-01');
   const [practise = ''] = labelsOf(plan);
   const question = await maria.press(plan, practise);
-  expect(question.title).toContain(practise.replace('Practise: ', ''));
+  expect(question.title).toContain(practise.replace('Practice: ', ''));
 });
 
 test('what is not known of editions is not worked out', async () => {

@@ -192,9 +192,12 @@ describe('who leads', () => {
   test('one round in a channel, and the refusal says what to do', async () => {
     const chat = await started();
     const refused = await chat.james.type('/quiz group');
-    expect(read(refused)).toContain('A round is running in this channel: question 1 of 3.');
+    expect(read(refused)).toContain('A round is about to begin in this channel. Press Join');
     const elsewhere = chat.james.in({ kind: 'channel', id: 'playground:announcements' }, group);
     expect(read(await elsewhere.type('/quiz group'))).toContain('You lead it');
+    await at(chat, 31);
+    const later = await chat.james.type('/quiz group');
+    expect(read(later)).toContain('A round is running in this channel: question 1 of 3.');
     const dm = chat.james.in({ kind: 'dm', id: 'playground:dm-member-2' });
     expect(read(await dm.type('/quiz group'))).toContain('type it in a channel');
   });

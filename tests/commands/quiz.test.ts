@@ -126,8 +126,10 @@ describe('practice', () => {
     const asked = await maria.type('/quiz stop');
     const saved = await maria.press(asked, 'Save for later');
     expect(read(await maria.press(saved, 'Resume now'))).toBe(read(card));
-    const end = await maria.press(await maria.type('/quiz stop'), 'Stop');
-    expect(read(end)).toContain('You answered 0');
+    const sure = await maria.type('/quiz stop');
+    expect(read(await maria.press(sure, 'Go on'))).toBe(read(card));
+    const end = await maria.press(sure, 'Stop');
+    expect(read(end)).toContain('It ended before you answered a question.');
     expect(read(await maria.type('/quiz resume'))).toContain('no quiz open');
   });
 
@@ -186,8 +188,10 @@ describe('practice', () => {
 
   test('/quiz redo asks the misses of the last quiz, once the open one is out of the way', async () => {
     const { maria } = await openChat();
-    expect(read(await maria.type('/quiz redo'))).toContain('no quiz open');
     const card = await maria.type('/quiz start kind:single count:2');
+    const notYet = await maria.type('/quiz redo');
+    expect(read(notYet)).toContain('You have not finished a quiz yet.');
+    expect(read(await maria.press(notYet, 'Resume'))).toBe(read(card));
     const missed = read(card).split('\n')[1] ?? '';
     await maria.press(card, wrongLetter(card));
     await maria.press(await maria.type('/quiz stop'), 'Stop');

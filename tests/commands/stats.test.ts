@@ -48,7 +48,7 @@ test('what is due can be reviewed from there, and the weakest topic practised', 
   const stats = await maria.type('/stats');
   expect(read(stats)).toContain('1 question due for review.');
   expect((await maria.press(stats, 'Review now')).title).toMatch(/^Review 1 of 1/);
-  const practise = labelsOf(stats).find((label) => label.startsWith('Practise')) ?? '';
+  const practise = labelsOf(stats).find((label) => label.startsWith('Practice')) ?? '';
   expect((await maria.press(stats, practise)).title).toContain('Compliance and privacy');
 });
 

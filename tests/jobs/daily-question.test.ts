@@ -107,7 +107,7 @@ describe('an answer with a time of its own', () => {
     const chat = await organized('/group daily time:9:00 answer:17:00');
     await chat.until(nineOn('2026-11-23'));
     const monday = shown(chat);
-    expect(monday.footnote).toContain('How others did comes at 17:00.');
+    expect(monday.footnote).toContain('How others did is shown at 17:00.');
     await chat.maria.press(monday, letter(monday, true));
     await chat.until('2026-11-23T21:59:59Z');
     expect(shown(chat).title).toMatch(/^Question of the day/);
@@ -123,6 +123,7 @@ describe('an answer with a time of its own', () => {
   test('earlier than the question comes on the next day, also after Friday', async () => {
     const chat = await organized('/group daily time:9:00 answer:08:00 weekdays:yes');
     await chat.until(nineOn('2026-11-27'));
+    expect(shown(chat).footnote).toContain('How others did is shown at 08:00 the next day.');
     await chat.until('2026-11-28T12:59:59Z');
     expect(shown(chat).title).toMatch(/^Question of the day/);
     await chat.until('2026-11-28T13:00:00Z');
@@ -189,9 +190,9 @@ describe('two channels', () => {
     if (!there) throw new Error('Nothing was posted in the other channel.');
     expect(questionIn(there).id).toBe(questionIn(here).id);
     await chat.maria.press(here, letter(here, true));
-    expect(read(await chat.maria.press(there, letter(there, false)))).toContain(
-      'You answered this one already; the first answer counts.',
-    );
+    const again = await chat.maria.press(there, letter(there, false));
+    expect(read(again)).toContain('You answered this one already; the first answer counts.');
+    expect(labelsOf(again)).toContain('Explain');
     await chat.until('2026-11-24T23:00:00Z');
     expect(shown(chat, 0).footnote).toBe('1 answered, 1 right.');
     expect(chat.mail.in(announcements).at(-2)?.footnote).toBe('1 answered, 1 right.');

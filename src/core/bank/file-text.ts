@@ -5,7 +5,8 @@ export type FileText = { readonly text: string } | { readonly refusal: string };
 export const mostBytes = 5_000_000;
 
 export function textIn(bytes: Uint8Array): FileText {
-  if (bytes.length === 0) return { refusal: 'The file is empty.' };
+  if (bytes.length === 0)
+    return { refusal: 'The file is empty. Send one with at least one question.' };
   const what = knownAs(bytes);
   if (what)
     return { refusal: `The file is ${what}. Save it as CSV (UTF-8) or plain text and send that.` };

@@ -47,7 +47,7 @@ const licence = labelled(
 );
 
 export const licenceNumber: Rule = {
-  identifier: 'licence number',
+  identifier: 'license number',
   letter: 'K',
   allowedBy: ['number'],
   holds: (text) => holdsNumber(text, licence, 6),

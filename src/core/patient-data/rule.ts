@@ -11,7 +11,7 @@ export type Identifier =
   | 'medical record number'
   | 'health plan number'
   | 'account number'
-  | 'licence number'
+  | 'license number'
   | 'vehicle number'
   | 'device number'
   | 'web address'

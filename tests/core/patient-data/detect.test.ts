@@ -31,7 +31,7 @@ describe('what points at a patient is found, by the rule that saw it', () => {
     ['e-mail address', 'send it to jane.doe61@example.com'],
     ['street address', 'patient lives at 1204 N. Maple St, Springfield'],
     ['street address', '77 Washington Ave Apt 4'],
-    ['licence number', "driver's license D1234567"],
+    ['license number', "driver's license D1234567"],
     ['vehicle number', 'VIN 1HGCM82633A004352'],
     ['vehicle number', 'license plate 7ABC123'],
     ['device number', 'pacemaker serial number PJN447182H'],
