@@ -27,6 +27,8 @@ export interface SeenMessage {
     readonly kind: 'button' | 'select' | 'link';
     readonly label: string;
     readonly disabled?: boolean;
+    /** Of a select. */
+    readonly choices?: readonly string[];
   }[];
   readonly image?: { readonly alt: string; readonly bytes: Uint8Array };
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
@@ -57,6 +59,7 @@ export interface Person {
   line?(line: string): Promise<Seen>;
   /** The labels that are offered. */
   suggest(path: string, option: string, typed: string): Promise<readonly string[]>;
+  /** The button as it was seen then, though the message may be another by now. */
   press(message: SeenMessage, label: string): Promise<Seen>;
   /** Picks the choice with this label in the select with that label. */
   choose(message: SeenMessage, label: string, choice: string): Promise<Seen>;
@@ -73,7 +76,20 @@ export interface Driver {
   /** The message as it stands now. */
   look(at: MessageRef): Promise<SeenMessage>;
   threadsUnder(at: MessageRef): Promise<readonly string[]>;
+  /** What the platform would have refused of what was sent so far, or shown badly. */
+  problems(): readonly string[];
   /** Once people can see that the bot is at work; left out where they just wait. */
   thinking?(): Promise<void>;
   close(): Promise<void>;
+}
+
+export function asMessage(seen: Seen | undefined): SeenMessage {
+  if (seen?.kind === 'message') return seen;
+  const found = seen && Object.values(seen.problems);
+  throw new Error(`A message was expected, not the form “${seen?.title}”. ${found?.join(' ')}`);
+}
+
+export function asForm(seen: Seen | undefined): SeenForm {
+  if (seen?.kind === 'form') return seen;
+  throw new Error(`A form was expected, not a message: ${seen?.text}`);
 }

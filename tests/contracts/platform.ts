@@ -1,13 +1,13 @@
 // What every platform must do, as conversations. Each platform's test brings a driver that plays the
 // people over the platform's real transport.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/bot/bot.ts';
 import { md } from '../../src/bot/markdown.ts';
 import type { Ability, Delivery, MessageRef } from '../../src/bot/platform.ts';
 import { button, say } from '../../src/bot/reply.ts';
 import { makeWorld, type World } from '../world.ts';
-import type { Driver, Person, Seen, SeenForm, SeenMessage } from './driver.ts';
+import { asForm, asMessage, type Driver, type Person, type Seen, type SeenForm } from './driver.ts';
 import { makeProbes, type Probes, tinyPng } from './probes.ts';
 
 /** `open` starts the platform with the bot and signs the people in. */
@@ -25,6 +25,10 @@ export function describePlatform(name: string, open: (bot: Bot) => Promise<Drive
     afterAll(async () => {
       await driver?.close();
       await world?.close();
+    });
+
+    afterEach(() => {
+      expect(driver.problems()).toEqual([]);
     });
 
     /** Skips with the platform's own reason where it cannot do this. */
@@ -413,17 +417,6 @@ const richInWords = [
   '24',
   'Checked on 2026-11-01, <not> by us',
 ].join('\n');
-
-function asMessage(seen: Seen | undefined): SeenMessage {
-  if (seen?.kind !== 'message') throw new Error(`A message was expected, not ${seen?.kind}.`);
-  return seen;
-}
-
-function asForm(seen: Seen | undefined): SeenForm {
-  if (seen?.kind !== 'form')
-    throw new Error(`A form was expected, not a message: ${seen && asMessage(seen).text}`);
-  return seen;
-}
 
 function delivered(delivery: Delivery): MessageRef {
   if (!delivery.ok) throw new Error(`It was not delivered: ${delivery.detail}`);

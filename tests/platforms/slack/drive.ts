@@ -4,9 +4,25 @@ import type { Bot } from '../../../src/bot/bot.ts';
 import type { Platform } from '../../../src/bot/platform.ts';
 import { type SlackOptions, slack } from '../../../src/platforms/slack/connect.ts';
 import { umbrella } from '../../../src/platforms/slack/tell.ts';
-import type { Driver, Fields, Person, Seen, SeenForm, Typed } from '../../contracts/driver.ts';
+import type {
+  Driver,
+  Fields,
+  Person,
+  Seen,
+  SeenForm,
+  SeenMessage,
+  Typed,
+} from '../../contracts/driver.ts';
+import { problemsOfModal } from './block-kit.ts';
 import { type FakePerson, type PersonName, personIn, thinking } from './fake-people.ts';
-import { appToken, botToken, type FakeSlack, signingSecret, startFakeSlack } from './fake-slack.ts';
+import {
+  appToken,
+  botToken,
+  type FakeSlack,
+  problemsIn,
+  signingSecret,
+  startFakeSlack,
+} from './fake-slack.ts';
 import { channel, type FakeMessage, type Json, type Opened, team } from './fake-workspace.ts';
 import { type KeptLog, keepLog } from './keep-log.ts';
 import { seenForm, seenMessage } from './see.ts';
@@ -61,7 +77,12 @@ export async function driveSlack(bot: Bot, kind: 'socket' | 'http'): Promise<Dri
     forms.set(form, opened);
     return form;
   };
-  const look = (message: FakeMessage) => seenMessage(message, filesBeside(fake, message));
+  const blocks = new WeakMap<SeenMessage, FakeMessage['blocks']>();
+  const look = (message: FakeMessage) => {
+    const seen = seenMessage(message, filesBeside(fake, message));
+    blocks.set(seen, message.blocks);
+    return seen;
+  };
 
   /** What an act comes to: a window, or words that were not there before. */
   const comesOf = async (act: () => Promise<unknown>): Promise<Seen> => {
@@ -94,9 +115,10 @@ export async function driveSlack(bot: Bot, kind: 'socket' | 'http'): Promise<Dri
         comesOf(() => self.slash(where, `/${umbrella}`, `${path} ${written(options)}`)),
       line: (line) => comesOf(() => self.mention(channel, line)),
       suggest: (path, option, typed) => suggestIn(self, path, option, typed),
-      press: (message, label) => comesOf(() => self.press(messageAt(message.at), label)),
+      press: (message, label) =>
+        comesOf(() => self.press(messageAt(message.at), label, blocks.get(message))),
       choose: (message, label, choice) =>
-        comesOf(() => self.choose(messageAt(message.at), label, choice)),
+        comesOf(() => self.choose(messageAt(message.at), label, choice, blocks.get(message))),
       submit: (form, fields) => submit(self, form, fields),
     };
   };
@@ -134,6 +156,10 @@ export async function driveSlack(bot: Bot, kind: 'socket' | 'http'): Promise<Dri
       fake.messages
         .filter((message) => message.thread === messageId)
         .map((message) => message.text),
+    problems: () => [
+      ...problemsIn(fake.messages),
+      ...fake.views.flatMap(({ view }) => problemsOfModal(view)),
+    ],
     close: stop,
   };
 }

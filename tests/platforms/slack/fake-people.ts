@@ -23,8 +23,14 @@ export interface FakePerson {
   readonly id: string;
   /** Types `/quiz start`; resolves with what was acknowledged. */
   slash(where: string, command: string, text?: string): Promise<Json>;
-  press(message: FakeMessage, label: string): Promise<Json>;
-  choose(message: FakeMessage, label: string, choice: string): Promise<Json>;
+  /** `seen`: the blocks as they were when it was seen; left out, as they are. */
+  press(message: FakeMessage, label: string, seen?: readonly Json[]): Promise<Json>;
+  choose(
+    message: FakeMessage,
+    label: string,
+    choice: string,
+    seen?: readonly Json[],
+  ): Promise<Json>;
   /** What is not given stays as the window shows it. */
   submit(opened: Opened, fields: Readonly<Record<string, Json>>): Promise<Json>;
   suggest(opened: Opened, field: string, typed: string): Promise<readonly string[]>;
@@ -87,9 +93,9 @@ export function personIn(slack: Slack, name: PersonName): FakePerson {
         );
       return body;
     },
-    press: (message, label) => act(message, elementOf(message, label), {}),
-    choose: (message, label, choice) => {
-      const select = elementOf(message, label);
+    press: (message, label, seen = message.blocks) => act(message, elementIn(seen, label), {}),
+    choose: (message, label, choice, seen = message.blocks) => {
+      const select = elementIn(seen, label);
       const option = select.options.find((one: Json) => one.text.text === choice);
       return act(message, select, { selected_option: option });
     },
@@ -129,10 +135,12 @@ export function personIn(slack: Slack, name: PersonName): FakePerson {
   };
 }
 
-export function elementOf(message: FakeMessage, label: string): Json {
-  const elements = message.blocks.flatMap((block) =>
-    block.type === 'actions' ? block.elements : [],
-  );
+export function elementOf({ blocks }: FakeMessage, label: string): Json {
+  return elementIn(blocks, label);
+}
+
+function elementIn(blocks: readonly Json[], label: string): Json {
+  const elements = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
   const found = elements.find((one: Json) => (one.text ?? one.placeholder)?.text === label);
   if (!found) throw new Error(`There is no “${label}” to press.`);
   return found;

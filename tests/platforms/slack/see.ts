@@ -92,6 +92,7 @@ function controlsOf(block: Json) {
     kind: element.type === 'static_select' ? 'select' : element.url ? 'link' : 'button',
     label: (element.text ?? element.placeholder).text,
     url: element.url,
+    ...(element.options && { choices: element.options.map((one: Json) => one.text.text) }),
   }));
 }
 
