@@ -12,6 +12,8 @@ export interface User {
 export interface Channel {
   readonly id: ChannelId;
   readonly kind: 'channel' | 'dm';
+  /** Permissions that the bot lacks here, as the platform calls them; absent where it does not say. */
+  readonly lacking?: readonly string[];
 }
 
 export interface From {

@@ -12,6 +12,9 @@ import type { Sealer } from './sealing.ts';
 import { instantOf, millisecondsOf, type Sql } from './sql.ts';
 import type { DeliveryRecord, DeliveryState, OutboxRecords, OutboxRow } from './store.ts';
 
+/** When a message that is held is tried next: the last moment that a clock can tell. */
+export const never = 8.64e15;
+
 export interface Row {
   readonly message_key: string;
   readonly to_channel: ChannelId | null;
@@ -20,6 +23,7 @@ export interface Row {
   readonly group_id: GroupId | null;
   readonly payload_sealed: string;
   readonly due: number;
+  readonly next_at: number;
   readonly not_after: number | null;
   readonly edits: string | null;
   readonly thread: string | null;
@@ -57,13 +61,39 @@ export function makeOutbox(sql: Sql, sealer: Sealer): OutboxRecords {
       );
       return rows.map((row) => row.message_key);
     },
-    async ofGroup(group, most) {
+    async ofGroup(group, most, skip = 0) {
       const rows = await sql.all<Row>(
-        'SELECT * FROM outbox WHERE group_id = ? ORDER BY due DESC, message_key LIMIT ?',
+        'SELECT * FROM outbox WHERE group_id = ? ORDER BY due DESC, message_key LIMIT ? OFFSET ?',
         group,
         most,
+        skip,
       );
       return rows.map(recordOf);
+    },
+    async countOfGroup(group) {
+      const row = await sql.get<{ messages: number }>(
+        'SELECT COUNT(*) AS messages FROM outbox WHERE group_id = ?',
+        group,
+      );
+      return row?.messages ?? 0;
+    },
+    async heldOfGroup(group) {
+      const rows = await sql.all<Row>(
+        `SELECT * FROM outbox WHERE group_id = ? AND state = 'sending' AND next_at = ?
+         ORDER BY due DESC, message_key`,
+        group,
+        never,
+      );
+      return rows.map(recordOf);
+    },
+    async release(group, key, found, now) {
+      const held = `message_key = ? AND group_id = ? AND state = 'sending' AND next_at = ?`;
+      if (found === 'it is not there') {
+        const again = `UPDATE outbox SET state = 'pending', next_at = ? WHERE ${held}`;
+        return (await sql.run(again, millisecondsOf(now), key, group, never)) > 0;
+      }
+      const over = `UPDATE outbox SET state = 'sent', payload_sealed = '', reason = ? WHERE ${held}`;
+      return (await sql.run(over, 'An organizer saw that it had arrived.', key, group, never)) > 0;
     },
   };
 }
@@ -109,6 +139,8 @@ function recordOf(row: Row): DeliveryRecord {
     state: row.state,
     due: instantOf(row.due),
     attempts: row.attempts,
+    isHeld: row.state === 'sending' && row.next_at === never,
+    isEdit: row.edits !== null,
     ...(row.sent_at !== null && { sentAt: instantOf(row.sent_at) }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.to_channel !== null && { channel: row.to_channel }),

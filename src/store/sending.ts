@@ -1,7 +1,7 @@
 // The outbox as its sender sees it: what is due, and what became of it.
 
 import type { ChannelId, UserId } from '../core/ids.ts';
-import type { Row } from './outbox.ts';
+import { never, type Row } from './outbox.ts';
 import type { Sealer } from './sealing.ts';
 import { instantOf, millisecondsOf, type Sql } from './sql.ts';
 import type { AllOf, QueuedMessage } from './store.ts';
@@ -85,9 +85,6 @@ export function makeSending(sql: Sql, sealer: Sealer): Sending {
     },
   };
 }
-
-/** The last moment that a clock can tell. */
-const never = 8.64e15;
 
 interface QueuedRow extends Row {
   readonly dm_channel: ChannelId | null;

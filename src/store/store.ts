@@ -153,7 +153,17 @@ export interface OutboxRecords {
   /** Keys of what waits and begins so. */
   waiting(keyPrefix: string): Promise<readonly string[]>;
   /** What became of a group's messages, latest first. */
-  ofGroup(group: GroupId, most: number): Promise<readonly DeliveryRecord[]>;
+  ofGroup(group: GroupId, most: number, skip?: number): Promise<readonly DeliveryRecord[]>;
+  countOfGroup(group: GroupId): Promise<number>;
+  /** Nobody can tell whether these arrived: an organizer has to look. */
+  heldOfGroup(group: GroupId): Promise<readonly DeliveryRecord[]>;
+  /** What the organizer found. False where it is not held any more. */
+  release(
+    group: GroupId,
+    key: string,
+    found: 'it arrived' | 'it is not there',
+    now: Temporal.Instant,
+  ): Promise<boolean>;
 }
 
 export interface DeliveryRecord {
@@ -162,6 +172,9 @@ export interface DeliveryRecord {
   readonly due: Temporal.Instant;
   readonly sentAt?: Temporal.Instant;
   readonly attempts: number;
+  /** In doubt until an organizer says whether it is there. */
+  readonly isHeld: boolean;
+  readonly isEdit: boolean;
   readonly reason?: string;
   readonly channel?: ChannelId;
 }

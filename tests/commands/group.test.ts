@@ -402,7 +402,8 @@ describe('a member', () => {
 
 test('every form fits and names what it asks for', async () => {
   const { olivia } = await openChat();
-  for (const { name } of group.commands) {
+  const asking = group.commands.filter(({ options }) => Object.keys(options).length > 0);
+  for (const { name } of asking) {
     const form = (await olivia.outcome({ kind: 'press', ref: `/group ${name}…` })) as Form;
     expect(form.kind).toBe('form');
     expect(form.specs.every(({ label, hint }) => label !== '' && hint !== '')).toBe(true);

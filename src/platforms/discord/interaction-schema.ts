@@ -70,6 +70,10 @@ const around = z.object({
   token: z.string().min(1),
   channel_id: id,
   guild_id: id.optional(),
+  app_permissions: z
+    .string()
+    .regex(/^\d{1,40}$/)
+    .optional(),
   context: z.number().int().nullish(),
   member: member.optional(),
   user: user.optional(),

@@ -55,7 +55,11 @@ function readFrom(raw: RawInteraction): From | undefined {
   const isDm = !raw.guild_id && raw.context !== InteractionContextType.PrivateChannel;
   return {
     user: { id: `discord:${user.id}`, name },
-    channel: { id: `discord:${raw.channel_id}`, kind: isDm ? 'dm' : 'channel' },
+    channel: {
+      id: `discord:${raw.channel_id}`,
+      kind: isDm ? 'dm' : 'channel',
+      ...(raw.app_permissions !== undefined && { lacking: lackingIn(raw.app_permissions) }),
+    },
     ...(raw.guild_id && { group: `discord:${raw.guild_id}` as const }),
     ...(raw.member && { admin: runsGroup(raw.member.permissions), roles: raw.member.roles }),
   };
@@ -65,6 +69,25 @@ const running = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administra
 
 function runsGroup(permissions: string): boolean {
   return (BigInt(permissions) & running) !== 0n;
+}
+
+/** As Discord names them in a channel's settings; all are needed to post what we post. */
+const needed = {
+  'View Channel': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
+  'Embed Links': PermissionFlagsBits.EmbedLinks,
+  'Attach Files': PermissionFlagsBits.AttachFiles,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+} as const;
+
+function lackingIn(permissions: string): readonly string[] {
+  const has = BigInt(permissions);
+  if ((has & PermissionFlagsBits.Administrator) !== 0n) return [];
+  return Object.entries(needed)
+    .filter(([, bit]) => (has & bit) === 0n)
+    .map(([name]) => name);
 }
 
 /** A file that an option or a field names by its id. */

@@ -44,6 +44,18 @@ describe('an interaction of Discord as an event', () => {
     expect(read(raw)?.event.admin).toBe(admin);
   });
 
+  test.each([
+    ['Administrator', 1n << 3n, []],
+    [
+      'all but reading what was said',
+      0x3fffffffffffn & ~((1n << 16n) | (1n << 3n)),
+      ['Read Message History'],
+    ],
+  ])('with %s the bot lacks: %s', (_, permissions, lacking) => {
+    const raw = { ...command({ name: 'group' }), app_permissions: `${permissions}` };
+    expect(read(raw)?.event.channel.lacking).toEqual(lacking);
+  });
+
   test('in direct messages there is no group, and nobody runs it', () => {
     const { guild_id: _, member: __, ...rest } = command({ name: 'stats' });
     const event = read({ ...rest, user: maria, context: 1 })?.event;
