@@ -53,7 +53,7 @@ async function nextNotice(where: ChannelId, settings: GroupSettings, ctx: Contex
   const times = { ...schedule, zone: settings.zone };
   const next = nextNoticeDue(ctx.content.codeSets, times, ctx.now);
   if (!next) throw new UserError('No release of the chosen code sets is known yet.');
-  const post = noticePost(next.notice);
+  const post = noticePost(next.notice, ctx.catalog);
   return {
     ...post,
     title: `TEST: ${post.title ?? ''}`,
