@@ -7,7 +7,7 @@ import { commandGroups } from '../commands/index.ts';
 import { Bot } from './bot/bot.ts';
 import { inTime } from './bot/in-time.ts';
 import type { Log } from './bot/log.ts';
-import type { Platform } from './bot/platform.ts';
+import type { Platform, TokenCheck } from './bot/platform.ts';
 import { StartError } from './bot/start-error.ts';
 import { codesFolder } from './catalog/folder.ts';
 import { InstallError } from './catalog/install-error.ts';
@@ -24,6 +24,8 @@ import { makeLog } from './log.ts';
 import { openStore } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
 
+/** In DATA_DIR. */
+const database = 'coderounds.db';
 /** How long saying goodbye may take before the process ends all the same. */
 const longestGoodbye = 9_000;
 
@@ -36,9 +38,12 @@ const words: Readonly<Record<string, Word>> = {
   register,
   manifest,
   codes,
+  backup,
+  restore,
+  doctor,
 };
 
-/** `start` (the default), `chat`, `register`, `manifest`, `codes`. */
+/** `start` (the default), `chat`, `register`, `manifest`, `codes`, `backup`, `restore`, `doctor`. */
 export async function main(args: readonly string[]): Promise<void> {
   const [word = 'start', ...rest] = args;
   const action = words[word];
@@ -71,7 +76,7 @@ export async function run(
   const log = makeLog(write);
   const clock = makeTimeMachine(realNow);
   const opened = await openStore({
-    path: join(config.dataDir, 'coderounds.db'),
+    path: join(config.dataDir, database),
     keyFile: config.keyFile,
   });
   const catalog = openCatalog(codesFolder(config.dataDir));
@@ -156,6 +161,52 @@ async function register({ discord }: Config): Promise<void> {
   if (!discord) throw new ConfigError('DISCORD_TOKEN is missing: there is nowhere to register.');
   const { registerCommands } = await import('./platforms/discord/register.ts');
   process.stdout.write(`${await registerCommands({ ...discord, groups: commandGroups })}\n`);
+}
+
+async function backup({ dataDir }: Config, [folder]: readonly string[]): Promise<void> {
+  const { backUp } = await import('./store/backup.ts');
+  const { path, bytes, members } = backUp(
+    join(dataDir, database),
+    folder ?? join(dataDir, 'backups'),
+    realNow(),
+  );
+  process.stdout.write(
+    `${path} was made and checked: ${members} members, ${Math.ceil(bytes / 1024)} kB. Keep it on another machine, and the key file apart from it.\n`,
+  );
+}
+
+async function restore({ dataDir, keyFile }: Config, [file]: readonly string[]): Promise<void> {
+  if (file === undefined) throw new ConfigError('Say which backup: npm run restore -- FILE');
+  const { restore: putBack } = await import('./store/restore.ts');
+  const files = { path: join(dataDir, database), keyFile };
+  const { members, deletedAgain, inDoubt, keptAside } = putBack(file, files, realNow());
+  const lines = [
+    `The backup is in place, with ${members} members.`,
+    ...(deletedAgain > 0 ? [`${deletedAgain} who were deleted since were deleted again.`] : []),
+    ...(inDoubt > 0 ? [`${inDoubt} messages are looked for before they are sent.`] : []),
+    ...(keptAside !== undefined ? [`What was there before is kept as ${keptAside}.`] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function doctor(config: Config): Promise<void> {
+  const { examine, report } = await import('./doctor.ts');
+  const findings = examine({ config, now: realNow(), tokens: await checkTokens(config) });
+  process.stdout.write(report(findings));
+  if (findings.some(({ isWell }) => !isWell)) process.exitCode = 1;
+}
+
+async function checkTokens({ discord, slack }: Config): Promise<Record<string, TokenCheck>> {
+  const checks: Record<string, TokenCheck> = {};
+  if (discord) {
+    const { checkDiscord } = await import('./platforms/discord/check.ts');
+    checks.DISCORD_TOKEN = await checkDiscord(discord);
+  }
+  if (slack) {
+    const { checkSlack } = await import('./platforms/slack/check.ts');
+    checks.SLACK_BOT_TOKEN = await checkSlack(slack);
+  }
+  return checks;
 }
 
 async function manifest({ slack }: Config): Promise<void> {

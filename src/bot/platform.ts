@@ -110,3 +110,14 @@ export interface Platform {
    */
   find(to: Address, reply: Reply, key: string): Promise<Found>;
 }
+
+/** What a platform says to our token, asked once, without starting anything. */
+export interface TokenCheck {
+  readonly isTaken: boolean;
+  /** In words, where it is not. */
+  readonly why: string;
+  /** The platform's clock, as HTTP tells it. */
+  readonly date?: string;
+  /** What we ask for and were not given. */
+  readonly lacking?: readonly string[];
+}

@@ -9,6 +9,7 @@ import { makeBoards } from './boards.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeEducation } from './education.ts';
 import { makeExams } from './exams.ts';
+import { type Graves, makeGraves } from './graves.ts';
 import { makeGroups } from './groups.ts';
 import { holdAlone } from './hold-alone.ts';
 import { checkSame, readKeyFile, rememberedKey, rememberKey } from './key-file.ts';
@@ -56,9 +57,11 @@ export async function openStore(files: {
   try {
     connection = connect(files.path);
     const masterKey = await readyKey(connection, files.keyFile);
+    const graves = makeGraves(files.path, masterKey);
+    const repositories = repositoriesWith(masterKey, graves);
     return {
-      store: makeStore(connection, masterKey),
-      jobs: makeJobStore(connection, masterKey),
+      store: makeStore(connection, repositories),
+      jobs: makeJobStore(connection, repositories, masterKey),
       onCommit: connection.onCommit,
       close,
     };
@@ -90,22 +93,25 @@ function makeFolder(path: string): void {
   }
 }
 
-function makeStore(connection: Connection, masterKey: Uint8Array): Store {
+type MakeRepositories = (sql: Sql) => Repositories;
+
+function makeStore(connection: Connection, repositories: MakeRepositories): Store {
   return {
-    ...repositories(connection, makeSealer(connection, masterKey)),
-    transaction: (work) =>
-      connection.transaction((sql) => work(repositories(sql, makeSealer(sql, masterKey)))),
+    ...repositories(connection),
+    transaction: (work) => connection.transaction((sql) => work(repositories(sql))),
   };
 }
 
-function makeJobStore(connection: Connection, masterKey: Uint8Array): JobStore {
+function makeJobStore(
+  connection: Connection,
+  repositories: MakeRepositories,
+  masterKey: Uint8Array,
+): JobStore {
+  const allOf = (sql: Sql) => makeAllOf(sql, makeSealer(sql, masterKey));
   return {
-    all: makeAllOf(connection, makeSealer(connection, masterKey)),
+    all: allOf(connection),
     transaction: (work) =>
-      connection.transaction((sql) => {
-        const sealer = makeSealer(sql, masterKey);
-        return work({ ...repositories(sql, sealer), all: makeAllOf(sql, sealer) });
-      }),
+      connection.transaction((sql) => work({ ...repositories(sql), all: allOf(sql) })),
     async sweep(now) {
       await sweep(connection, now);
       await connection.foldLog();
@@ -113,7 +119,11 @@ function makeJobStore(connection: Connection, masterKey: Uint8Array): JobStore {
   };
 }
 
-function repositories(sql: Sql, sealer: Sealer): Repositories {
+function repositoriesWith(masterKey: Uint8Array, graves: Graves): MakeRepositories {
+  return (sql) => repositoriesOf(sql, makeSealer(sql, masterKey), graves);
+}
+
+function repositoriesOf(sql: Sql, sealer: Sealer, graves: Graves): Repositories {
   return {
     members: makeMembers(sql, sealer),
     groups: makeGroups(sql, sealer),
@@ -134,7 +144,7 @@ function repositories(sql: Sql, sealer: Sealer): Repositories {
     bank: makeBank(sql),
     regrading: makeRegrading(sql),
     undelivered: makeUndelivered(sql, sealer),
-    privacy: makePrivacy(sql, sealer),
+    privacy: makePrivacy(sql, sealer, graves),
   };
 }
 

@@ -1,6 +1,7 @@
 // Everything about one person: counted, exported, deleted, from every table with a `member_id`.
 
 import type { MemberId } from '../core/ids.ts';
+import type { Graves } from './graves.ts';
 import type { Sealer } from './sealing.ts';
 import { instantOf, type Sql } from './sql.ts';
 import type { Privacy } from './store.ts';
@@ -39,7 +40,7 @@ export const personalTables = [
   'exam_sittings',
 ] as const;
 
-export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {
+export function makePrivacy(sql: Sql, sealer: Sealer, graves: Graves): Privacy {
   return {
     async count(member) {
       const counts: Record<string, number> = {};
@@ -66,6 +67,7 @@ export function makePrivacy(sql: Sql, sealer: Sealer): Privacy {
     },
     /** Every personal table refers to `members` with ON DELETE CASCADE, the key's too. */
     async delete(member) {
+      graves.add(member);
       await sql.run('DELETE FROM members WHERE member_id = ?', member);
     },
   };

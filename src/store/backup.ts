@@ -1,0 +1,95 @@
+// Copies the database while the bot runs, and checks the copy before it counts as one.
+
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { schemaOf } from './migrate.ts';
+import { damaged, explained, StoreError } from './store-error.ts';
+
+export interface Backup {
+  readonly path: string;
+  readonly bytes: number;
+  readonly members: number;
+}
+
+const backedUpAt = 'backed up at';
+
+/** A plain copy of the files could tear them apart; this is one moment of the database. */
+export function backUp(databasePath: string, folder: string, now: Temporal.Instant): Backup {
+  if (!existsSync(databasePath))
+    throw new StoreError(`There is no database at ${databasePath}: nothing to back up.`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const name = `coderounds-${now.toString({ smallestUnit: 'second' }).replaceAll(':', '-')}.db`;
+  const path = join(folder, name);
+  const unfinished = `${path}.unfinished`;
+  const umask = process.umask(0o077);
+  try {
+    rmSync(unfinished, { force: true });
+    copyInto(databasePath, unfinished);
+    stamp(unfinished, now);
+    const { members } = checkBackup(unfinished);
+    renameSync(unfinished, path);
+    return { path, members, bytes: statSync(path).size };
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw explained(error, databasePath);
+  } finally {
+    process.umask(umask);
+  }
+}
+
+function copyInto(from: string, to: string): void {
+  const database = new Database(from, { readonly: true });
+  try {
+    database.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    database.close();
+  }
+}
+
+function stamp(path: string, now: Temporal.Instant): void {
+  const copy = new Database(path);
+  try {
+    copy.pragma('synchronous = FULL');
+    copy
+      .prepare('INSERT OR REPLACE INTO instance (name, value) VALUES (?, ?)')
+      .run(backedUpAt, String(now.epochMilliseconds));
+  } finally {
+    copy.close();
+  }
+}
+
+/** Reads all of it. Throws a `StoreError` where anything is wrong; changes nothing. */
+export function checkBackup(path: string): {
+  readonly members: number;
+  /** When it was made; of a file that was copied by other means nobody knows. */
+  readonly madeAt?: Temporal.Instant;
+} {
+  if (!existsSync(path)) throw new StoreError(`There is no file ${path}.`);
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { readonly: true });
+    if (schemaOf(database) === 0 || database.pragma('integrity_check', { simple: true }) !== 'ok')
+      throw new StoreError(damaged(path));
+    const members = Number(database.prepare('SELECT COUNT(*) FROM members').pluck().get());
+    const at = database
+      .prepare('SELECT value FROM instance WHERE name = ?')
+      .pluck()
+      .get(backedUpAt) as string | undefined;
+    const madeAt = at && Temporal.Instant.fromEpochMilliseconds(Number(at));
+    return { members, ...(madeAt && { madeAt }) };
+  } catch (error) {
+    throw explained(error, path);
+  } finally {
+    database?.close();
+  }
+}
+
+/** When the newest backup in a folder was made, if there is one. */
+export function newestBackup(folder: string): Temporal.Instant | undefined {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const times = names
+    .filter((name) => /^coderounds-.*\.db$/.test(name))
+    .map((name) => Math.round(statSync(join(folder, name)).mtimeMs));
+  return times.length > 0 ? Temporal.Instant.fromEpochMilliseconds(Math.max(...times)) : undefined;
+}
