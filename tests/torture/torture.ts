@@ -50,7 +50,8 @@ const life = { least: 0, most: 250 };
 const idleLife = 4_000;
 /** Longer than a nonce is known. */
 const longDown = { share: 0.05, least: 3_000, most: 6_000 };
-const longestFinish = 60_000;
+/** Nothing more will come once nothing has come for so long. */
+const longestStandstill = 30_000;
 
 export async function torture(options: TortureOptions): Promise<Outcome> {
   const begun = performance.now();
@@ -259,9 +260,15 @@ async function startBot(bot: BotTold): Promise<ChildProcess> {
 
 async function finish(bot: BotTold, path: string): Promise<void> {
   const child = await startBot(bot);
-  const until = performance.now() + longestFinish;
   const closed = once(child, 'close');
-  while (waitingIn(path) > 0 && performance.now() < until) await pass(100);
+  let left = waitingIn(path);
+  let moved = performance.now();
+  while (left > 0 && performance.now() - moved < longestStandstill) {
+    await pass(100);
+    const now = waitingIn(path);
+    if (now < left) moved = performance.now();
+    left = now;
+  }
   child.kill('SIGTERM');
   await closed;
 }
