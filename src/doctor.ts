@@ -4,7 +4,7 @@ import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TokenCheck } from './bot/platform.ts';
 import type { Config } from './config.ts';
-import { checkBackup, newestBackup } from './store/backup.ts';
+import { checkBackup, checkEntries, newestBackup } from './store/backup.ts';
 import { StoreError } from './store/store-error.ts';
 
 export interface Finding {
@@ -68,11 +68,12 @@ function database(config: Config): Finding {
   if (!existsSync(path)) return well('There is no database yet; the first start makes it.');
   try {
     const { members } = checkBackup(path);
-    if (!existsSync(config.keyFile))
+    const { entries, wrong } = checkEntries(path, config.keyFile);
+    if (wrong > 0)
       return ill(
-        `The key file ${config.keyFile} is missing. Put back the copy that you keep apart.`,
+        `${wrong} of ${entries} CEU entries are not as they were written. Look into a backup of before: npm run restore.`,
       );
-    return well(`The database is whole (${members} members).`);
+    return well(`The database is whole (${members} members, ${entries} CEU entries).`);
   } catch (error) {
     if (error instanceof StoreError) return ill(error.message);
     throw error;
@@ -99,7 +100,7 @@ function disk({ dataDir }: Config): Finding {
     : ill(`Only ${room} are left on the disk of ${dataDir}. Free some.`);
 }
 
-/** By the platforms' own clocks, to the second. */
+/** By the platforms' own clocks, to the second; HTTP writes dates as `Date` reads them. */
 function clock({ now, tokens }: DoctorParts): Finding {
   const [date] = Object.values(tokens).flatMap((each) => each.date ?? []);
   if (date === undefined) return well('The clock was not compared: no platform told the time.');

@@ -4,6 +4,8 @@ import { dailyCard, questionOf } from '../../commands/quiz/daily.ts';
 import { allQuestions } from '../../commands/quiz/questions.ts';
 import { topicTitle } from '../../commands/quiz/topics.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
+import { md } from '../bot/markdown.ts';
+import { say } from '../bot/reply.ts';
 import {
   dailyKey,
   groupJobs,
@@ -35,12 +37,31 @@ export const dailyQuestion: Job = {
     if (!schedule) return { outgoing: answers };
     const next = nextDaily(schedule, group.zone, now);
     const isTooLate = Temporal.Instant.compare(at.add(stillOfUse), now) < 0;
-    if (group.paused || isTooLate) return { outgoing: answers, next };
-    const post = await postOf(schedule, day, at, services);
+    if (group.paused) return { outgoing: answers, next };
+    const post = isTooLate ? [] : await postOf(schedule, day, at, services);
     if (post.length > 0) await planReveal(schedule, group.zone, at, services);
+    else await leaveOut(schedule, day, at, isTooLate ? tooLate : noQuestion, services);
     return { outgoing: [...answers, ...post], next };
   },
 };
+
+const tooLate = 'The bot was down when it was due, and half a day later it was of no use.';
+const noQuestion = 'There is no question left that could be asked here.';
+
+/** Nothing is posted for that day; organizers see why in /group deliveries. */
+async function leaveOut(
+  { channel, group }: DailySchedule,
+  day: Temporal.PlainDate,
+  due: Temporal.Instant,
+  reason: string,
+  { tx, all, outbox }: Services,
+): Promise<void> {
+  const key = dailyKey(channel, day);
+  if (await all.message(key)) return;
+  const reply = say(md`The question of ${day}.`);
+  await outbox.add(tx, { key, to: { kind: 'channel', channel }, reply, due, group });
+  await outbox.void(tx, key, reason);
+}
 
 /** Where its answer has a time of its own: the next such time after the post. */
 async function planReveal(

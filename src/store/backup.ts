@@ -3,6 +3,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { compareProofs, type Proofs } from './entry-proofs.ts';
+import { checkSame, readKeyFile } from './key-file.ts';
 import { schemaOf } from './migrate.ts';
 import { damaged, explained, StoreError } from './store-error.ts';
 
@@ -83,6 +85,27 @@ export function checkBackup(path: string): {
   } finally {
     database?.close();
   }
+}
+
+/** Compares each CEU entry with its keyed hash. Throws a `StoreError` where the key is another one. */
+export function checkEntries(path: string, keyFile: string): Proofs {
+  const database = new Database(path, { readonly: true });
+  try {
+    return compareProofs(database, masterKeyOf(database, keyFile));
+  } finally {
+    database.close();
+  }
+}
+
+/** The key that this database was made with, or a `StoreError`. */
+export function masterKeyOf(database: Database.Database, keyFile: string): Uint8Array {
+  const masterKey = readKeyFile(keyFile, false);
+  const remembered = database
+    .prepare(`SELECT value FROM instance WHERE name = 'key check'`)
+    .pluck()
+    .get() as string;
+  checkSame(keyFile, masterKey, remembered);
+  return masterKey;
 }
 
 /** When the newest backup in a folder was made, if there is one. */

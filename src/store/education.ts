@@ -3,6 +3,7 @@
 import { makeCertificates } from './certificates.ts';
 import type { EducationRecords } from './education-records.ts';
 import { makeEntries } from './entries.ts';
+import { proved } from './entry-proofs.ts';
 import { makeMarks } from './marks.ts';
 import type { Sealer } from './sealing.ts';
 import type { Sql } from './sql.ts';
@@ -12,7 +13,7 @@ export function makeEducation(sql: Sql, sealer: Sealer): EducationRecords {
   return {
     ...makeStandings(sql),
     ...makeMarks(sql),
-    ...makeEntries(sql, sealer),
+    ...proved(makeEntries(sql, sealer), sql, sealer),
     ...makeCertificates(sql, sealer),
   };
 }

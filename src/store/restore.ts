@@ -3,10 +3,9 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { MemberId } from '../core/ids.ts';
-import { checkBackup } from './backup.ts';
+import { checkBackup, masterKeyOf } from './backup.ts';
 import { makeGraves } from './graves.ts';
 import { holdAlone } from './hold-alone.ts';
-import { checkSame, readKeyFile } from './key-file.ts';
 import { explained } from './store-error.ts';
 
 export interface Restored {
@@ -62,7 +61,7 @@ function bringUpToDate(
   try {
     for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON'])
       database.pragma(pragma);
-    const masterKey = keyOf(database, files.keyFile);
+    const masterKey = masterKeyOf(database, files.keyFile);
     const graves = makeGraves(files.path, masterKey);
     const all = database.prepare('SELECT member_id FROM members').pluck().all() as MemberId[];
     const gone = all.filter((member) => graves.isGoneAfter(member, madeAt));
@@ -78,16 +77,6 @@ function bringUpToDate(
   } finally {
     database.close();
   }
-}
-
-function keyOf(database: Database.Database, keyFile: string): Uint8Array {
-  const masterKey = readKeyFile(keyFile, false);
-  const remembered = database
-    .prepare(`SELECT value FROM instance WHERE name = 'key check'`)
-    .pluck()
-    .get() as string;
-  checkSame(keyFile, masterKey, remembered);
-  return masterKey;
 }
 
 /** With its log, which may hold what is not folded in yet. */

@@ -1,7 +1,7 @@
 // Personal text is sealed under a key per member, itself sealed under a key from outside DATA_DIR.
 // Without the member's key nothing can be read again, in backups neither.
 
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { MemberId } from '../core/ids.ts';
 import type { Sql } from './sql.ts';
 
@@ -32,6 +32,10 @@ export function openWith(key: Uint8Array, about: string, sealed: string): string
   );
 }
 
+export function proofWith(masterKey: Uint8Array, text: string): string {
+  return createHmac('sha256', masterKey).update(`proof ${text}`).digest('base64url');
+}
+
 /** Whose key: a member's, or the house's own for what belongs to nobody, such as channel posts. */
 export type Owner = MemberId | undefined;
 
@@ -39,6 +43,8 @@ export type Owner = MemberId | undefined;
 export interface Sealer {
   seal(owner: Owner, text: string): Promise<string>;
   open(owner: Owner, sealed: string): Promise<string>;
+  /** A keyed hash: who has the database alone can make none. */
+  proof(text: string): string;
   /** A key for a new member, sealed under the master key. */
   newKey(member: MemberId): string;
 }
@@ -56,6 +62,7 @@ export function makeSealer(sql: Sql, masterKey: Uint8Array): Sealer {
   return {
     seal: async (owner, text) => sealWith(await keyOf(owner), owner ?? 'house', text),
     open: async (owner, sealed) => openWith(await keyOf(owner), owner ?? 'house', sealed),
+    proof: (text) => proofWith(masterKey, text),
     newKey: (member) => sealWith(masterKey, member, randomBytes(keyBytes).toString('base64')),
   };
 }

@@ -297,6 +297,9 @@ describe('after a restart', () => {
     await after.world.runner.runDue();
     expect(daysOf(after)).toEqual([]);
     expect(await after.world.opened.store.quizzes.dailyAsked(group)).toEqual([]);
+    expect(await after.world.opened.store.outbox.ofGroup(group, 5)).toMatchObject([
+      { state: 'missed', reason: expect.stringContaining('The bot was down') },
+    ]);
     await after.until(nineOn('2026-11-24'));
     expect(daysOf(after)).toEqual(['2026-11-24']);
   });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
 import { connect } from '../../src/store/sqlite.ts';
 import { openedStore, temporaryFiles } from './temporary-store.ts';
 
@@ -70,6 +71,29 @@ it('a full disk is named at the start and at work, and nothing is lost', async (
   });
   rmSync(ballast);
   await openedStore(files);
+});
+
+it('a disk that became read-only is named, and nothing that was acknowledged is lost', async ({
+  skip,
+}) => {
+  const disk = smallDisk();
+  if ('whyNot' in disk) return skip(disk.whyNot);
+  const files = { ...temporaryFiles(), path: join(disk.folder, 'var', 'coderounds.db') };
+  const opened = await openedStore(files);
+  await opened.store.groups.change('discord:1', { paused: true });
+  opened.close();
+  const remount = (how: 'ro' | 'rw') =>
+    spawnSync('mount', ['-o', `remount,${how}`, disk.folder]).status === 0;
+  if (!remount('ro')) return skip('a disk may not be made read-only here');
+  const said = await openStore(files).catch((error: unknown) => error);
+  remount('rw');
+  expect(said).toMatchObject({
+    name: 'StoreError',
+    message: expect.stringMatching(/cannot be opened for writing/),
+  });
+  expect(await (await openedStore(files)).store.groups.find('discord:1')).toMatchObject({
+    paused: true,
+  });
 });
 
 function fillUp(path: string): void {

@@ -21,6 +21,7 @@ import { dailyReveal } from './017-daily-reveal.ts';
 import { undelivered } from './018-undelivered.ts';
 import { roundRegrading } from './019-round-regrading.ts';
 import { publishedQuestions } from './020-published-questions.ts';
+import { proofs } from './021-proofs.ts';
 
 export interface Migration {
   readonly name: string;
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { name: 'undelivered', statements: undelivered },
   { name: 'round regrading', statements: roundRegrading },
   { name: 'published questions', statements: publishedQuestions },
+  { name: 'proofs', statements: proofs },
 ];
