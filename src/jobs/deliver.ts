@@ -42,7 +42,10 @@ const inTurn = 'Direct messages are opened one after another.';
 const isQuiet = 'Nobody knows yet whether it arrived.';
 
 export async function deliver(message: QueuedMessage, parts: DeliverParts): Promise<void> {
-  const { platform, elapsed, pace } = parts;
+  const { platform, store, clock, elapsed, pace } = parts;
+  const now = clock.now();
+  if (message.lastAttemptAt && Temporal.Instant.compare(message.lastAttemptAt, now) > 0)
+    await store.all.markTried(message.key, now);
   const turn = opensDm(message) ? pace.openingIn(message.key) : 0;
   if (turn > 0) return wait(message, turn, inTurn, parts);
   const known = knownOf(message, parts);

@@ -8,7 +8,14 @@ import type { AllOf, QueuedMessage } from './store.ts';
 
 type Sending = Pick<
   AllOf,
-  'dueMessages' | 'message' | 'markSending' | 'markSent' | 'markWaiting' | 'markEnded' | 'hold'
+  | 'dueMessages'
+  | 'message'
+  | 'markSending'
+  | 'markSent'
+  | 'markWaiting'
+  | 'markEnded'
+  | 'markTried'
+  | 'hold'
 >;
 
 export function makeSending(sql: Sql, sealer: Sealer): Sending {
@@ -72,6 +79,13 @@ export function makeSending(sql: Sql, sealer: Sealer): Sending {
          WHERE message_key = ? AND state IN ('pending', 'sending')`,
         state,
         reason,
+        key,
+      );
+    },
+    async markTried(key, at) {
+      await sql.run(
+        'UPDATE outbox SET last_attempt_at = ? WHERE message_key = ?',
+        millisecondsOf(at),
         key,
       );
     },

@@ -223,6 +223,8 @@ export interface AllOf {
     reason: string,
   ): Promise<void>;
   markEnded(key: string, state: 'closed' | 'missed', reason: string): Promise<void>;
+  /** The clock was set back: the last attempt is in its future no more. */
+  markTried(key: string, at: Temporal.Instant): Promise<void>;
   /** In doubt until an organizer says what to do: it is not due again by itself. */
   hold(key: string, reason: string): Promise<void>;
 }

@@ -235,6 +235,26 @@ describe('a platform that did not take it', () => {
     expect(await recordOf(world, 'a')).toMatchObject({ state: 'sent', attempts: 2 });
   });
 
+  it('and the clock is set back: it is looked at once, not again and again', async () => {
+    const office = new PostOffice();
+    let elapsed = 0;
+    const world = await openJobs({ platforms: [office], elapsed: () => elapsed });
+    office.answers.push(refused('unknown', 'No answer came.'));
+    const cannot = { cannot: 'the app may not read there.' };
+    office.sights.push(cannot, cannot);
+    await write(world, outgoing('a'));
+    await world.runner.runDue();
+    await world.clock.moveTo(later({ hours: -24 }));
+    expect(office.looked).toEqual([]);
+    elapsed += 30_000;
+    await world.clock.moveTo(later({ hours: -23 }));
+    expect(office.looked).toEqual(['a']);
+    await world.clock.moveTo(later({ hours: -25 }));
+    await world.clock.moveTo(later({ hours: -20 }));
+    expect(office.looked).toEqual(['a', 'a']);
+    expect(office.posted).toHaveLength(1);
+  });
+
   it('because it broke: the others still go out, and it is asked again', async () => {
     const office = new PostOffice();
     const world = await openJobs({ platforms: [office] });

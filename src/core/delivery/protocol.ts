@@ -32,7 +32,7 @@ export type Step =
 export function nextStep(known: Known, now: number, rules: DeliveryRules): Step {
   if (!known.inDoubt) return { do: 'send' };
   const { doubtSince, quietSince } = known;
-  if (doubtSince !== undefined && now - doubtSince <= rules.repeatableFor) return { do: 'send' };
+  if (doubtSince !== undefined && now - doubtSince < rules.repeatableFor) return { do: 'send' };
   const left = quietSince + rules.quietPeriod - now;
   return left > 0 ? { do: 'wait', for: left } : { do: 'look' };
 }

@@ -21,13 +21,14 @@ describe('what to do next', () => {
   test('in doubt it is repeated for a minute from the first request, then left alone, then looked for', () => {
     const first = afterUnknown(unsent(0), 0, 10_000);
     const second = afterUnknown(first, 55_000, 65_000);
-    expect(nextStep(first, 60_000, discord)).toEqual({ do: 'send' });
+    expect(nextStep(first, 59_999, discord)).toEqual({ do: 'send' });
     expect(nextStep(second, 65_000, discord)).toEqual({ do: 'wait', for: 30_000 });
     expect(nextStep(second, 95_000, discord)).toEqual({ do: 'look' });
   });
 
   test('where no repetition is known it is never repeated unseen', () => {
     const doubt = afterUnknown(unsent(0), 0, 10_000);
+    expect(nextStep(afterUnknown(unsent(0), 0, 0), 0, slack).do).toBe('wait');
     expect(nextStep(doubt, 39_999, slack)).toEqual({ do: 'wait', for: 1 });
     expect(nextStep(doubt, 40_000, slack)).toEqual({ do: 'look' });
   });
