@@ -9,28 +9,31 @@ import { downloaded, installing, orderText, someDiagnoses, temporaryFolder } fro
 
 const file = () => downloaded(orderText(someDiagnoses));
 
+/** The folder is looked at twice a second; the machine may be busy. */
+const patient = { timeout: 10_000 };
+
 function opened(folder: string) {
   const catalog = openCatalog(folder);
   onTestFinished(() => catalog.close());
   return catalog;
 }
 
-it('what is installed or removed while it is open is noticed', async () => {
+it('what is installed or removed while it is open is noticed', { timeout: 40_000 }, async () => {
   const folder = temporaryFolder();
   const catalog = opened(folder);
   expect(catalog.installed).toEqual([]);
   await installing(file(), folder);
   await expect
-    .poll(() => catalog.installed.map(({ release }) => release))
+    .poll(() => catalog.installed.map(({ release }) => release), patient)
     .toEqual(['FY2041-october']);
   expect(catalog.book('icd-10-cm', 'FY2041-october')?.entry('E119')?.long).toMatch(/^Type 2/);
   const other = downloaded(orderText(someDiagnoses.map(([code, long]) => [code, `${long}!`])));
   await installing(other, folder);
   await expect
-    .poll(() => catalog.book('icd-10-cm', 'FY2041-october')?.entry('E119')?.long)
+    .poll(() => catalog.book('icd-10-cm', 'FY2041-october')?.entry('E119')?.long, patient)
     .toMatch(/!$/);
   rmSync(join(folder, 'icd-10-cm.FY2041-october.db'));
-  await expect.poll(() => catalog.installed).toEqual([]);
+  await expect.poll(() => catalog.installed, patient).toEqual([]);
 });
 
 it('a file that is damaged, or none of ours, is left out', async () => {
