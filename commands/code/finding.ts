@@ -1,7 +1,7 @@
 // Finds codes in the releases that are in force, by a code, its beginning, or words.
 
 import type { PlacedEntry, ReleaseBook } from '../../src/catalog/catalog.ts';
-import { looksLikeCode, typedCode } from '../../src/core/codes/code-shapes.ts';
+import { isDotted, looksLikeCode, typedCode } from '../../src/core/codes/code-shapes.ts';
 import type { LayWordIndex } from '../../src/core/codes/lay-words.ts';
 import { type CodeQuery, readQuery, type Vocabulary } from '../../src/core/codes/query.ts';
 
@@ -27,7 +27,8 @@ export interface Search {
 /** Codes that begin so come before words that say so. */
 export function findCodes(books: readonly ReleaseBook[], search: Search): Finding {
   const byCode = startingWith(books, search);
-  if (byCode.length > 0 && looksLikeCode(search.typed)) return { codes: byCode };
+  const isCode = byCode.length > 0 ? looksLikeCode(search.typed) : isDotted(search.typed);
+  if (isCode) return { codes: byCode };
   const { codes: byWords, query } = findByWords(books, search);
   const codes = search.typing || byWords.length === 0 ? [...byCode, ...byWords] : byWords;
   return { codes: codes.slice(0, search.most), query };

@@ -5,7 +5,6 @@ import type { Context } from '../../src/bot/command.ts';
 import { limits } from '../../src/bot/limits.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
-import type { ReleaseBook } from '../../src/catalog/catalog.ts';
 import { typedCode, writtenCode } from '../../src/core/codes/code-shapes.ts';
 import type { BookInForce } from './books.ts';
 import type { Finding, FoundCode } from './finding.ts';
@@ -29,13 +28,17 @@ export function resultsCard(
   ];
   return say(joinLines([bullets(lines), ...notes], '\n\n'), {
     title: shortened(`Codes for “${typed}”`, limits.title.most),
-    footnote: `${books.map(({ book, missing }) => sourceOf(book, missing?.title)).join(' · ')}. ${caution}`,
+    footnote: sourcesOf(books),
     controls: [chooser(codes, on), button('Look up another', '/code…')],
   });
 }
 
-function sourceOf(book: ReleaseBook, missing: string | undefined): string {
-  return missing ? `${titleOf(book)} (${missing} is not installed)` : titleOf(book);
+/** What was searched, and what is in force and could not be. */
+function sourcesOf(books: readonly BookInForce[]): string {
+  const each = books.map(({ book, missing }) =>
+    missing ? `${titleOf(book)} (${missing.title} is not installed)` : titleOf(book),
+  );
+  return `${each.join(' · ')}. ${caution}`;
 }
 
 function lineOf({ book, entry }: FoundCode): Markdown {
@@ -74,7 +77,7 @@ export function nothingFound(typed: string, books: readonly BookInForce[]): Repl
       md`There is no code “${typed}” in ${where}. The nearest above it is **${written}** ${entry.long}.`,
       {
         tone: 'warning',
-        footnote: caution,
+        footnote: sourcesOf(books),
         controls: [
           button(
             shortened(`Show ${codeLabel(book.codeSet, entry)}`, limits.buttonLabel.most),
@@ -89,7 +92,7 @@ export function nothingFound(typed: string, books: readonly BookInForce[]): Repl
     md`Nothing in ${where} fits “${typed}”. Try fewer or other words, such as the name of the condition and the part of the body, or the first characters of a code.`,
     {
       tone: 'warning',
-      footnote: caution,
+      footnote: sourcesOf(books),
       controls: [button('Look up another', '/code…'), button('Ask the guide', '/ask…')],
     },
   );

@@ -139,6 +139,22 @@ describe('a code', () => {
     expect(nearest.title).toMatch(/^E11\.9/);
   });
 
+  test('that there is not is no words, even where a title has its digits', async () => {
+    const { maria } = await openChat({ codes: await installed() });
+    expect(read(await maria.type('/code E11.2'))).toContain('There is no code “E11.2”');
+    expect(read(await maria.type('/code Q99.2'))).toContain('fits “Q99.2”');
+    expect(await maria.suggest('code', 'query', 'Q99.2')).toEqual([]);
+  });
+
+  test('that is not found may be in a release that is not installed', async () => {
+    const { maria, until } = await openChat({ codes: await installed() });
+    await until('2027-10-05T12:00:00Z');
+    for (const typed of ['E11.2', 'J4B'])
+      expect(read(await maria.type(`/code ${typed}`))).toContain(
+        'ICD-10-CM FY2027 (ICD-10-CM FY2028 is not installed)',
+      );
+  });
+
   test('of CPT is told to be the AMA’s', async () => {
     const { maria } = await openChat({ codes: await installed() });
     expect(read(await maria.type('/code 12345'))).toContain('CPT belongs to the AMA');

@@ -32,6 +32,11 @@ export function typedCode(typed: string): string | undefined {
   return /^[0-9A-Z]{1,7}$/.test(code) ? code : undefined;
 }
 
+/** With its dot it is meant as a code of ICD-10-CM, whether there is such a code or not. */
+export function isDotted(typed: string): boolean {
+  return /^\s*[A-Z][0-9A-Z]{2}\.[0-9A-Z]{1,4}[-–]?\s*$/i.test(typed);
+}
+
 /** Where a code is, it has a digit; what has none is a word, unless there is such a code (C4A has). */
 export function looksLikeCode(typed: string): boolean {
   const code = typedCode(typed);
