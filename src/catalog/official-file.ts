@@ -33,7 +33,10 @@ export async function withOfficialFile<T>(
     );
   });
   try {
-    const { size } = await handle.stat();
+    const stats = await handle.stat();
+    if (!stats.isFile())
+      throw new InstallError(`${path} is no file. Give the path of the zip inside it.`);
+    const { size } = stats;
     if (size === 0) throw new InstallError(`${basename(path)} is empty. Download it again.`);
     const start = new Uint8Array(4);
     await handle.read(start, 0, 4, 0);

@@ -107,11 +107,12 @@ describe('what is no whole official file changes nothing, and is told in a sente
     return why;
   };
 
-  it('a file that is not there, or empty', async () => {
+  it('a file that is not there, or empty, or a folder', async () => {
     expect(await refused('/nowhere/order.zip')).toMatch(
       /^InstallError: There is no file \/nowhere/,
     );
     expect(await refused(downloaded(''))).toMatch('is empty. Download it again.');
+    expect(await refused(temporaryFolder())).toMatch('is no file. Give the path of the zip');
   });
 
   it('a zip that was cut off, one that is damaged inside, a web page', async () => {
