@@ -76,10 +76,12 @@ function pathsOf(commands: readonly FoundCommand[]): readonly string[] {
 }
 
 function whyUnknown(typed: string, near: readonly string[]): Markdown {
-  const word = typed.slice(0, 40);
-  const [first = ''] = word.replace(/^\//, '').toLowerCase().split(' ');
+  const [word = '', second] = typed.split(/\s+/).map((each) => each.slice(0, 40));
+  const first = word.replace(/^\//, '').toLowerCase();
   if (near.some((path) => path.startsWith(`${first} `)))
-    return md`**/${first}** takes a second word. Which of these?`;
+    return second
+      ? md`There is no **/${first} ${second}**. Which of these did you mean?`
+      : md`**/${first}** takes a second word. Which of these?`;
   return near.length > 0
     ? md`There is no command “${word}”. Did you mean one of these?`
     : md`There is no command “${word}”. **/help** lists what can be typed here.`;

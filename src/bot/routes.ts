@@ -42,7 +42,7 @@ export function routeOf(registry: Registry, event: BotEvent): Route {
 function lineRoute(registry: Registry, line: string): Route {
   if (line.length > limits.typed.most) throw tooLong();
   const read = registry.read(line);
-  if (!read) return unknown(registry, line.trim().split(/\s+/)[0] ?? '');
+  if (!read) return unknown(registry, line.trim());
   const { found, rest } = read;
   const asksForMore = found.specs.some((spec) => spec.required) && rest.trim() === '';
   return asksForMore ? openForm(found) : runCommand(found, readOptions(rest, found.specs));

@@ -50,10 +50,12 @@ test('/quiz alone offers its second words', async () => {
   );
 });
 
-test('/group alone offers all of its second words', async () => {
+test('/group with a word that is none offers all of its second words', async () => {
   const { olivia } = await openChat();
   const group = commandGroups.find(({ name }) => name === 'group');
-  expect(labelsOf(await olivia.type('/Group begin'))).toEqual([
+  const reply = await olivia.type('/Group begin');
+  expect(read(reply)).toBe('There is no /group begin. Which of these did you mean?');
+  expect(labelsOf(reply)).toEqual([
     ...(group?.commands ?? []).map(({ name }) => `/group ${name}`),
     '/help',
   ]);
