@@ -3,6 +3,7 @@
 import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import type { Choice } from '../../src/bot/reply.ts';
+import { todayOf } from '../../src/bot/zone.ts';
 import type { InstalledRelease } from '../../src/catalog/catalog.ts';
 import type { Release } from '../../src/core/calendar/releases.ts';
 import type { Change, Diff } from '../../src/core/codes/changes.ts';
@@ -24,6 +25,8 @@ export interface Changed extends Diff {
   readonly to: InstalledRelease;
   /** The release right before, where it is not installed: its changes are among these. */
   readonly missing?: Release;
+  /** What is in force today, where it came after all that is installed. */
+  readonly newer?: Release;
 }
 
 /** The release, or the latest that has one before it; says what to install where something lacks. */
@@ -37,7 +40,9 @@ export async function changedIn(
   if (!diff) throw new UserError('This release was just removed. Type /updates changes again.');
   const set = ctx.content.codeSets.find(({ id }) => id === codeSet);
   const missing = inForce([from], set, to.effective.subtract({ days: 1 }))?.missing;
-  return { ...diff, codeSet, from, to, ...(missing && { missing }) };
+  const installed = installedOf(codeSet, ctx);
+  const newer = to === installed.at(-1) && inForce(installed, set, await todayOf(ctx))?.missing;
+  return { ...diff, codeSet, from, to, ...(missing && { missing }), ...(newer && { newer }) };
 }
 
 function neighbours(codeSet: InstallableSet, release: string | undefined, ctx: Context) {

@@ -36,12 +36,22 @@ export function overviewCard(changed: Changed): Reply {
   });
   const all = sayCounts(countChanges(changes));
   const beside = `Headers: ${headers.new} new, ${headers.deleted} deleted, ${headers.retitled} retitled.`;
-  return say(
+  const parts =
     changes.length === 0
-      ? md`No code changed: ${comparison(changed)}.`
-      : joinLines([md`**${all}**, ${comparison(changed)}. ${beside}`, bullets(lines)], '\n\n'),
-    { title: titleOf(changed), footnote: caution, controls: controlsOf(changed, {}) },
-  );
+      ? [md`No code changed: ${comparison(changed)}.`]
+      : [md`**${all}**, ${comparison(changed)}. ${beside}`, bullets(lines)];
+  return say(joinLines([...newerThan(changed), ...parts], '\n\n'), {
+    title: titleOf(changed),
+    footnote: caution,
+    controls: controlsOf(changed, {}),
+  });
+}
+
+function newerThan({ newer }: Changed): readonly Markdown[] {
+  if (!newer) return [];
+  return [
+    md`**${newer.title} is in force today and not installed here**, so these are older changes. Whoever runs this bot adds it with \`npm run codes -- install\`; **/updates next** has its figures.`,
+  ];
 }
 
 function titleOf({ codeSet, to }: Changed): string {

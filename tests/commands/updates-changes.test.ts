@@ -49,6 +49,14 @@ test('all chapters at a glance, then one of them', async () => {
   );
 });
 
+test('of an older release say what is in force and not installed', async () => {
+  const { maria, until } = await openChat({ codes: await twoReleases() });
+  const note = 'ICD-10-CM FY2028 is in force today and not installed here';
+  expect(read(await maria.type('/updates changes'))).not.toContain('not installed here');
+  await until('2027-10-05T12:00:00Z');
+  expect(read(await maria.type('/updates changes'))).toContain(note);
+});
+
 test('searched by words or the beginning of a code', async () => {
   const { maria } = await openChat({ codes: await twoReleases() });
   const form = await maria.pressForForm(await maria.type('/updates changes'), 'Search');
