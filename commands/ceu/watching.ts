@@ -17,7 +17,7 @@ export function watchingCard(watches: readonly Watch[], today: Temporal.PlainDat
   const parts = [
     md`**Still watching:**\n${formatted(bullets(dates.slice(0, 12)))}`,
     next
-      ? md`The next reminder comes on ${next}. Until then it is quiet because nothing is due.`
+      ? md`The next reminder comes on ${next}. Until then it is meant to be quiet.`
       : md`No reminder is planned: nothing is due.`,
     md`If one of these dates is not what your certifying body shows, correct it under **My status**.`,
   ];
