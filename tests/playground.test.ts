@@ -181,6 +181,19 @@ describe('the page', () => {
     expect(await overflow()).toBe(0);
   });
 
+  test('comes to what one asked for, also from the top of a long answer', async ({ skip }) => {
+    const page = await visit(skip, { viewport: { width: 900, height: 420 } });
+    await say(page, '/help');
+    await latest(page).getByText('independent').waitFor();
+    await say(page, '/settings');
+    const settings = latest(page).getByText('Your settings');
+    await settings.waitFor();
+    const scroller = await page.locator('#scroller').boundingBox();
+    const answer = await settings.boundingBox();
+    if (!scroller || !answer) throw new Error('Nothing is shown.');
+    expect(answer.y).toBeLessThan(scroller.y + scroller.height);
+  });
+
   test('shows what happens elsewhere as it happens', async ({ skip }) => {
     const page = await visit(skip);
     const other = await browser(skip).newPage();

@@ -17,7 +17,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       'which code do I use for a flu shot',
       'E11.9',
       'what does J45.909 mean',
-      'cpt code 99213',
+      'what is 99213?',
       'how do I code a broken wrist',
       'dx code for migraine',
       'hcpcs code for a walker',

@@ -101,7 +101,7 @@ const simpleKinds = [
 
 const codeSigns = [
   /^(?!.*\b(?:rejected|replace[a-z]*|new|denied|accepted|anymore|deleted|changed?|billable|headers?)\b).*\b[a-tv-z]\d[0-9ab]\.[0-9a-z]{1,4}\b/,
-  /^(?:what(?:'s| is| does)? |define |meaning of |code |icd-?10 |hcpcs )*[a-tv-z]\d[0-9ab](?:[0-9a-z]{0,4}| mean| code| stand for)*\??$/,
+  /^(?:what(?:'s| is| does)? |define |meaning of |code |icd-?10 |hcpcs )*(?:[a-tv-z]\d[0-9ab]|\d{4}[0-9ftum]\b)(?:[0-9a-z]{0,4}| mean| code| stand for)*\??$/,
   /\b(?:cpt|hcpcs|code|procedure)s? (?:code )?(?:\d{5}|[a-v]\d{4})\b/,
   /\b(?:what|which|whats|what's|need|find|give me|tell me|looking for)\b.{0,25}(?<!memori[sz]e |year |specified.{0,12})\bcodes? (?:for (?!cbcs|cpc|the exam)|is for|do i use|would (?:i|you) use|should i use|applies|describes)\b/,
   /^(?:the )?(?:icd-?10(?:-cm|-pcs)?|cpt|hcpcs|dx|diagnosis|procedure|billing) ?codes? for (?!coders?\b|coding\b)/,

@@ -28,8 +28,10 @@ function draw() {
   if (moved) drawn = new Map();
   showing = here;
   const lastBefore = drawn.get([...drawn.keys()].at(-1) ?? '');
-  const follows = moved || nearTheEnd();
   const entries = transcript();
+  const newest = entries.at(-1)?.own;
+  const isMine = newest !== undefined && !drawn.has(newest.id);
+  const follows = moved || isMine || nearTheEnd();
   const before = drawn;
   const focused = focusedEntry(before);
   drawn = new Map(
