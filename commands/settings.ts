@@ -5,7 +5,7 @@ import { UserError } from '../src/bot/errors.ts';
 import { formatted, type Markdown, md, named } from '../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../src/bot/reply.ts';
 import { choice, flag, text } from '../src/bot/shape.ts';
-import { clockAt, suggestZones, timeNamed, zone } from '../src/bot/zone.ts';
+import { clockAt, isOff, suggestZones, timeNamed, zone } from '../src/bot/zone.ts';
 import type { Theme } from '../src/core/theme.ts';
 import type { Member } from '../src/store/store.ts';
 import { planReminders } from './ceu/planning.ts';
@@ -16,7 +16,7 @@ const quietHours = z
   .trim()
   .max(30)
   .refine(
-    (typed) => typed.toLowerCase() === 'none' || quietNamed(typed) !== undefined,
+    (typed) => isOff(typed) || quietNamed(typed) !== undefined,
     'is not a span of time, such as 22:00-07:00, or none',
   )
   .meta({ is: 'text', hint: 'When nothing is sent: 22:00-07:00, or none', label: 'Quiet hours' });
@@ -53,7 +53,7 @@ const settings = command({
       ...(zoneName !== undefined && { zone: zoneName }),
       ...(quiet !== undefined && { quiet: quietNamed(quiet) ?? null }),
       ...(reminders !== undefined && { remindersByDm: reminders }),
-      ...(nickname !== undefined && { nickname: /^none$/i.test(nickname) ? null : nickname }),
+      ...(nickname !== undefined && { nickname: isOff(nickname) ? null : nickname }),
       ...(board !== undefined && { onBoard: board }),
       ...(pictures !== undefined && { theme: pictures }),
     };

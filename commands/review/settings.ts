@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
+import { isoDate } from '../../src/bot/fill.ts';
 import { formatted, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
-import { clockAt, timeOrOff, todayOf, zoneHere } from '../../src/bot/zone.ts';
+import { clockAt, isOff, timeOrOff, todayOf, zoneHere } from '../../src/bot/zone.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
 import type { ReviewSettings } from '../../src/store/review-records.ts';
 import { topicsIn, topicTitle } from '../quiz/topics.ts';
@@ -26,10 +27,10 @@ const vacation = z
   .trim()
   .max(20)
   .refine(
-    (typed) => /^none$/i.test(typed) || z.iso.date().safeParse(typed).success,
-    'is not a day, such as 2026-12-31, nor none',
+    (typed) => isOff(typed) || z.iso.date().safeParse(isoDate(typed)).success,
+    'is not a day, such as 2026-12-31 or 12/31/2026, nor none',
   )
-  .transform((typed) => (/^none$/i.test(typed) ? 'none' : Temporal.PlainDate.from(typed)))
+  .transform((typed) => (isOff(typed) ? 'none' : Temporal.PlainDate.from(isoDate(typed))))
   .meta({
     is: 'text',
     hint: 'The last day away, such as 2026-12-31; or none',

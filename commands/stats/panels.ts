@@ -25,7 +25,7 @@ export function progressPanels(progress: Progress): readonly Panel[] {
   const { answers, zone, today } = progress;
   return [
     ...topicPanel(progress),
-    weekGrid('Activity over 12 weeks', byDay(answers, zone), today, 'answers'),
+    weekGrid('Activity over 12 weeks', byDay(answers, zone), today, 'answer'),
     columns('Due for review, 14 days', forecast(progress), 'nothing within 14 days.'),
   ];
 }

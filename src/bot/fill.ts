@@ -73,7 +73,7 @@ function flagOf(given: string): boolean | undefined {
 }
 
 /** American members write 11/22/2026. */
-function isoDate(given: string): string {
+export function isoDate(given: string): string {
   const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(given);
   if (!match) return given;
   const [, month = '', day = '', year = ''] = match;

@@ -61,7 +61,8 @@ function closingQuote(line: string, from: number, close: string): number {
 
 /**
  * Named values go where they say. Bare words fill the required options in order (or the first, if
- * none is required); the last of these, if text, takes the rest as it was typed.
+ * none is required); the last of these, if text, takes the rest as it was typed. Where that text is
+ * a name out of a list, days and choices at the end go where they fit: `/plan CPC 2027-01-20`.
  */
 export function readOptions(
   line: string,
@@ -70,8 +71,9 @@ export function readOptions(
   const words = splitWords(line, new Set(specs.map((spec) => spec.name)));
   const values: Record<string, string> = {};
   for (const word of words) if (word.name) values[word.name] = word.text;
-  const bare = words.filter((word) => word.name === undefined);
+  const unnamed = words.filter((word) => word.name === undefined);
   const open = bareTargets(specs).filter((spec) => !(spec.name in values));
+  const bare = withoutEnding(unnamed, open, specs, values);
   open.forEach((spec, index) => {
     const word = bare[index];
     if (word === undefined) return;
@@ -88,6 +90,37 @@ export function readOptions(
 function bareTargets(specs: readonly Spec[]): readonly Spec[] {
   const required = specs.filter((spec) => spec.required);
   return required.length > 0 ? required : specs.slice(0, 1);
+}
+
+/** Fills what the last words alone can mean into `values`, and returns the others. */
+function withoutEnding(
+  bare: readonly Word[],
+  open: readonly Spec[],
+  specs: readonly Spec[],
+  values: Record<string, string>,
+): readonly Word[] {
+  const target = open.at(-1);
+  const word = bare.at(-1);
+  const isName = target?.is === 'text' && target.suggests;
+  if (!isName || !word || word.quoted || bare.length <= open.length) return bare;
+  const fitting = specs.find(
+    (spec) => !open.includes(spec) && !(spec.name in values) && canOnlyBe(word.text, spec),
+  );
+  if (!fitting) return bare;
+  values[fitting.name] = word.text;
+  return withoutEnding(bare.slice(0, -1), open, specs, values);
+}
+
+const dayTyped = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})$/;
+
+/** A plain number could be too much else. */
+function canOnlyBe(typed: string, { is, choices }: Spec): boolean {
+  if (is === 'date') return dayTyped.test(typed);
+  const word = typed.toLowerCase();
+  const isOne = choices?.some(
+    ({ value, label }) => value.toLowerCase() === word || label.toLowerCase() === word,
+  );
+  return isOne === true && !/^\d+$/.test(word);
 }
 
 function restFrom(line: string, bare: readonly Word[], index: number): string {

@@ -137,9 +137,13 @@ export function timeOfDay(hint: string) {
     .meta({ is: 'text', hint });
 }
 
+/** How people say that something is not wanted: `off` and `none` mean the same everywhere. */
+export function isOff(typed: string): boolean {
+  return /^(?:off|none)$/i.test(typed.trim());
+}
+
 /** A value of a shape: a local time of day, or `off` for what can be turned off. */
 export function timeOrOff(hint: string) {
-  const isOff = (typed: string) => typed.toLowerCase() === 'off';
   return z
     .string()
     .trim()

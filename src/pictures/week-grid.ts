@@ -18,7 +18,7 @@ export function gridStart(today: Temporal.PlainDate): Temporal.PlainDate {
   return today.subtract({ days: (today.dayOfWeek % 7) + 7 * (gridWeeks - 1) });
 }
 
-/** `counts` by day, `2026-11-22`; days without are left out. `unit`: `answers`. */
+/** `counts` by day, `2026-11-22`; days without are left out. `unit`: `answer`. */
 export function weekGrid(
   title: string,
   counts: ReadonlyMap<string, number>,
@@ -87,6 +87,10 @@ function inWords(
     sum(days.slice(week * 7, week * 7 + 7)),
   );
   const active = days.filter(({ count }) => count > 0);
-  if (active.length === 0) return `no ${unit} yet.`;
-  return `${sum(days)} ${unit} on ${active.length} ${active.length === 1 ? 'day' : 'days'}; by week, the oldest first: ${weeks.join(', ')}.`;
+  if (active.length === 0) return `no ${unit}s yet.`;
+  return `${counted(sum(days), unit)} on ${counted(active.length, 'day')}; by week, the oldest first: ${weeks.join(', ')}.`;
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { date, number, specsOf, text } from '../../src/bot/shape.ts';
+import { choice, date, number, specsOf, text } from '../../src/bot/shape.ts';
 import { readOptions } from '../../src/bot/typed-line.ts';
 
 const add = specsOf({
@@ -35,6 +35,35 @@ test('named values go where they say, in any order, with smart quotes too', () =
 test('with nothing required, bare words fill the first option only', () => {
   expect(readOptions('anatomy and physiology', start)).toEqual({ topic: 'anatomy and physiology' });
   expect(readOptions('count:5', start)).toEqual({ count: '5' });
+});
+
+test('after a name out of a list, days and choices at the end go where they fit', () => {
+  const exam = specsOf(
+    {
+      exam: text('Which exam'),
+      length: choice('How long', { full: 'The whole set', half: 'Half' }).optional(),
+      level: choice('How hard', { 1: 'Basic', 2: 'Advanced' }).optional(),
+      on: date('When').optional(),
+    },
+    ['exam'],
+  );
+  expect(readOptions('cpc half 2027-01-20', exam)).toEqual({
+    exam: 'cpc',
+    length: 'half',
+    on: '2027-01-20',
+  });
+  expect(readOptions('cpc 1/20/2027 advanced', exam)).toEqual({
+    exam: 'cpc',
+    level: 'advanced',
+    on: '1/20/2027',
+  });
+  expect(readOptions('half', exam)).toEqual({ exam: 'half' });
+  expect(readOptions('cpc 2', exam)).toEqual({ exam: 'cpc 2' });
+  expect(readOptions('cpc "half"', exam)).toEqual({ exam: 'cpc "half"' });
+  expect(readOptions('2 A day like 2026-11-01', add)).toEqual({
+    credits: '2',
+    title: 'A day like 2026-11-01',
+  });
 });
 
 test('a colon that names no option is part of the text', () => {

@@ -242,6 +242,10 @@ describe('/review settings', () => {
       'a year ahead',
     );
     expect(read(await maria.type('/review settings vacation:soon'))).toContain('is not a day');
+    expect(read(await maria.type('/review settings vacation:12/24/2026'))).toContain(
+      'Away until: December 24, 2026',
+    );
+    expect(read(await maria.type('/review settings vacation:off'))).toContain('Not away');
   });
 
   test('nothing is asked on vacation, and afterwards a cap a day', async () => {

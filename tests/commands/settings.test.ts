@@ -63,6 +63,8 @@ test('quiet hours are set, and cleared by “none”', async () => {
   const { maria } = await openChat();
   expect(read(await maria.type('/settings quiet:10pm-7am'))).toContain('22:00 to 07:00');
   expect(read(await maria.type('/settings quiet:none'))).toContain('Quiet hours: None');
+  await maria.type('/settings quiet:10pm-7am');
+  expect(read(await maria.type('/settings quiet:off'))).toContain('Quiet hours: None');
   expect(read(await maria.type('/settings quiet:often'))).toContain('is not a span of time');
 });
 

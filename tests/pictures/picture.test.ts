@@ -13,7 +13,7 @@ const panels: readonly Panel[] = [
     { label: 'Compliance', share: 0.42, figure: '42%', told: '42% of 31', stands: 'out' },
     { label: 'Anatomy', share: 1, figure: '100%' },
   ]),
-  weekGrid('Activity', new Map([['2026-11-23', 4]]), today, 'answers'),
+  weekGrid('Activity', new Map([['2026-11-23', 4]]), today, 'answer'),
   columns(
     'Due for review',
     [
@@ -83,7 +83,9 @@ test('the grid begins on a Sunday and ends in the week of today', () => {
 });
 
 test('where there is nothing, the words say so', () => {
-  expect(weekGrid('Activity', new Map(), today, 'answers').words).toBe('no answers yet.');
+  expect(weekGrid('Activity', new Map(), today, 'answer').words).toBe('no answers yet.');
+  const once = weekGrid('Activity', new Map([['2026-11-23', 1]]), today, 'answer');
+  expect(once.words).toMatch(/^1 answer on 1 day;/);
   const none = columns('Due', [{ label: '25', told: 'today', count: 0 }], 'nothing is due.');
   expect(none.words).toBe('nothing is due.');
 });
