@@ -22,6 +22,7 @@ export interface MeetingRecords {
   /** Planned and open ones from that moment on, the earliest first. */
   coming(group: GroupId, from: Temporal.Instant): Promise<readonly Meeting[]>;
   /** The latest first. */
+  /** Begun before then, or over: a check-in can be ended before the hour of its meeting. */
   past(group: GroupId, before: Temporal.Instant, most: number): Promise<readonly Meeting[]>;
   /** Those whose check-in is open now. */
   open(group: GroupId): Promise<readonly Meeting[]>;

@@ -61,7 +61,8 @@ export function makeMeetings(sql: Sql, sealer: Sealer): MeetingRecords {
       ),
     past: (group, before, most) =>
       meetings(
-        `group_id = ? AND state <> 'cancelled' AND starts_at < ? ORDER BY starts_at DESC LIMIT ?`,
+        `group_id = ? AND (state = 'closed' OR state <> 'cancelled' AND starts_at < ?)
+         ORDER BY starts_at DESC LIMIT ?`,
         group,
         millisecondsOf(before),
         most,

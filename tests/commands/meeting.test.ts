@@ -129,6 +129,12 @@ describe('/meeting start and /meeting stop', () => {
     expect(said).toMatch(/over already|No check-in is open/);
   });
 
+  test('ended before its hour, its roster is found all the same', async () => {
+    const { olivia } = await opened();
+    await olivia.type('/meeting stop');
+    expect(read(await olivia.type('/meeting roster'))).toContain('0 checked in.');
+  });
+
   test('ended too early it opens again, under a new word', async () => {
     const { olivia, maria } = await opened();
     const ended = await olivia.type('/meeting stop');
