@@ -109,9 +109,12 @@ function sentenceFor(issue: z.core.$ZodIssue, spec: Spec | undefined): string {
 }
 
 function missing(spec: Spec | undefined): string {
-  return spec
-    ? `is missing (${spec.hint.charAt(0).toLowerCase()}${spec.hint.slice(1)})`
-    : 'is missing';
+  return spec ? `is missing (${asClause(spec.hint)})` : 'is missing';
+}
+
+/** Goes on in small letters, but for what is written in capitals: CSV. */
+function asClause(hint: string): string {
+  return hint.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase());
 }
 
 function outOfRange(

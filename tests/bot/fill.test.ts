@@ -67,6 +67,13 @@ test('what is missing or out of range is said', () => {
   });
 });
 
+test('a hint that begins in capitals stays so', () => {
+  expect(filled({ file: text('CSV or TSV') }, {})).toEqual({
+    ok: false,
+    problems: { file: 'is missing (CSV or TSV)' },
+  });
+});
+
 test('specs say what a platform needs to ask for a value', () => {
   expect(specsOf(shape, ['title'])).toEqual([
     {
