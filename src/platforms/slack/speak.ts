@@ -47,7 +47,10 @@ export function makeSpeaker(web: Web, people: People, log: Log): Speaker {
       return false;
     }
   };
-  /** Before the words, which then say where it is: an ephemeral message can carry no file. */
+  /**
+   * Before the words, which stay beneath it or say where it is: an ephemeral message can carry no
+   * file, and an older message is changed without one.
+   */
   const sendAhead = async (answer: Reply, place: Place, here: boolean) => {
     const what = answer.image ? 'picture' : 'file';
     if (here && (await sent(answer, place))) return undefined;
@@ -70,7 +73,9 @@ export function makeSpeaker(web: Web, people: People, log: Log): Speaker {
     async say(answer, place, visibility) {
       const here = place.dm === true || visibility === 'public';
       const note = hasFiles(answer) ? await sendAhead(answer, place, here) : undefined;
-      await deliver(waysTo(messageOf(answer, note), answer, place, visibility));
+      const isBeneath = hasFiles(answer) && note === undefined;
+      const words: Reply = isBeneath ? { ...answer, mode: 'new' } : answer;
+      await deliver(waysTo(messageOf(answer, note), words, place, visibility));
     },
   };
 }
