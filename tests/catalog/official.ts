@@ -110,8 +110,12 @@ export function hcpcsText(records: readonly Record[]): string {
 }
 
 /** Writes a file as it would be downloaded. */
-export function downloaded(text: string | Uint8Array, name = 'download.txt'): string {
-  const path = join(temporaryFolder(), name);
+export function downloaded(
+  text: string | Uint8Array,
+  name = 'download.txt',
+  folder = temporaryFolder(),
+): string {
+  const path = join(folder, name);
   writeFileSync(path, text);
   return path;
 }

@@ -1,5 +1,6 @@
 // FY2026 and FY2027 of a very small ICD-10-CM.
 
+import { join } from 'node:path';
 import {
   downloaded,
   installing,
@@ -30,9 +31,13 @@ export const after: readonly Line[] = someDiagnoses.flatMap((line): readonly Lin
     : [line],
 );
 
-export async function twoReleases(): Promise<string> {
-  const folder = temporaryFolder();
-  await installing(downloaded(orderText(before)), folder, { release: 'FY2026-october' });
-  await installing(downloaded(orderText(after)), folder, { release: 'FY2027-october' });
-  return folder;
+/** Both installed, in a folder of that folder. */
+export async function twoReleases(within = temporaryFolder()): Promise<string> {
+  const codes = join(within, 'codes');
+  for (const [lines, release] of [
+    [before, 'FY2026-october'],
+    [after, 'FY2027-october'],
+  ] as const)
+    await installing(downloaded(orderText(lines), `${release}.txt`, within), codes, { release });
+  return codes;
 }

@@ -5,9 +5,15 @@ import { describe } from 'vitest';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { PlatformName } from '../../src/core/ids.ts';
 import { describeAsk } from './conversations/ask.ts';
+import { describeBank } from './conversations/bank.ts';
+import { describeCodes } from './conversations/codes.ts';
 import { describeDaily } from './conversations/daily.ts';
+import { describeEducation } from './conversations/education.ts';
 import { describeExam } from './conversations/exam.ts';
+import { describeGroup } from './conversations/group.ts';
+import { describeMeeting } from './conversations/meeting.ts';
 import { describePractice } from './conversations/practice.ts';
+import { describeProgress } from './conversations/progress.ts';
 import { describeRound } from './conversations/round.ts';
 import type { Driver } from './driver.ts';
 
@@ -22,5 +28,11 @@ export function describeConversations(
     describeDaily(stage);
     describeExam(stage);
     describeAsk(stage);
+    describeProgress(stage);
+    describeEducation(stage);
+    describeCodes(stage);
+    describeMeeting(stage);
+    describeBank(stage);
+    describeGroup(stage);
   });
 }

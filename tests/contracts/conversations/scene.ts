@@ -1,5 +1,8 @@
 // A study group on a platform: the real commands, content, store and jobs, and three people in it.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { commandGroups } from '../../../commands/index.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
@@ -12,7 +15,7 @@ import {
 } from '../../../src/bot/platform.ts';
 import type { PlatformName } from '../../../src/core/ids.ts';
 import { jobs } from '../../../src/jobs/index.ts';
-import { makeWorld, realContent, type World, type WorldParts } from '../../world.ts';
+import { makeWorld, realContent, type World } from '../../world.ts';
 import {
   asForm,
   asMessage,
@@ -66,15 +69,24 @@ export interface Talker {
 /** One for all tests of the `describe` that it is called in; the guide's index is ready, as it is on a bot that has just started. */
 export function openScene(
   { platform: name, open }: Stage,
-  parts: Partial<WorldParts> = {},
+  { now, codes }: { readonly now?: string; codes?(folder: string): Promise<string> } = {},
 ): () => Scene {
   let scene: Scene;
   let world: World;
   let driver: Driver;
+  let folder: string;
   beforeAll(async () => {
     const sent: { readonly to: Address; readonly at: MessageRef }[] = [];
     const post = postOffice(name, () => driver.platform, sent);
-    world = await makeWorld({ groups: commandGroups, jobs, platforms: [post], ...parts });
+    folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    world = await makeWorld({
+      groups: commandGroups,
+      jobs,
+      platforms: [post],
+      folder,
+      ...(now !== undefined && { now }),
+      ...(codes && { codes: await codes(folder) }),
+    });
     driver = await open(world.bot);
     while (!realContent().guide.prepare());
     scene = sceneOf(world, driver, sent);
@@ -86,6 +98,7 @@ export function openScene(
   afterAll(async () => {
     await driver?.close();
     await world?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
   return () => scene;
 }
