@@ -1,6 +1,7 @@
 // The bot as main.ts starts it, on a fake platform, with shortened times and nothing to learn by heart:
 // `node bot-process.ts JSON`.
 
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { type Ground, run } from '../../src/main.ts';
 import { goodToken } from '../fixtures/discord/names.ts';
@@ -23,6 +24,8 @@ await run(
   (line) => process.stderr.write(line),
   noContent,
 );
+// Now, since a process that is killed keeps nothing, and there are many to come.
+flushCompileCache();
 
 async function platformOf({ platform, manners }: Variant, { log }: Ground) {
   if (platform === 'discord') {
