@@ -9,7 +9,7 @@ import type { Passage } from '../src/core/answers/passage.ts';
 import type { Question } from '../src/core/quiz/question.ts';
 
 const folder = join(import.meta.dirname, '../data');
-const rooms = ['guide', 'questions', 'credentials', 'calendar', 'codes'];
+const rooms = ['guide', 'questions', 'credentials', 'calendar', 'codes', 'exams'];
 
 let content: Content;
 beforeAll(() => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { licensedCodeIn } from '../../src/core/licensed-codes.ts';
 
@@ -61,4 +62,11 @@ test('a long text of figures takes no time', () => {
   const start = performance.now();
   licensedCodeIn('1234 5 D123 '.repeat(500));
   expect(performance.now() - start).toBeLessThan(100);
+});
+
+test.each(['a', 'b', 'c', 'd'])('no question of the bench, set %s, names one', (set) => {
+  const file = new URL(`../bench/answers/questions-${set}.json`, import.meta.url);
+  const questions: { question: string }[] = JSON.parse(readFileSync(file, 'utf8'));
+  expect(questions.length).toBeGreaterThan(100);
+  expect(questions.filter(({ question }) => licensedCodeIn(question))).toEqual([]);
 });
