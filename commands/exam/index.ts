@@ -1,7 +1,7 @@
 import type { CommandGroup } from '../../src/bot/command.ts';
 import { askingActions } from './asking.ts';
 import { askHandIn, handedIn, overview } from './overview.ts';
-import { openReport, otherReport, report } from './report.ts';
+import { drill, openReport, otherReport, report } from './report.ts';
 import { begin, goOn, pause, resume, start } from './start.ts';
 
 export default {
@@ -18,5 +18,6 @@ export default {
     handedIn,
     openReport,
     otherReport,
+    drill,
   ],
 } satisfies CommandGroup;

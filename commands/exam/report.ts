@@ -10,6 +10,7 @@ import { bar } from '../../src/core/ceu/credits.ts';
 import type { Blueprint } from '../../src/core/exams/blueprint.ts';
 import { type Result, resultOf, type Sitting, sayLeft } from '../../src/core/exams/sitting.ts';
 import { isRight } from '../../src/core/quiz/grade.ts';
+import { beginQuiz, nothingMissed } from '../quiz/practice.ts';
 import { questionById } from '../quiz/questions.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { look, notYours, sessionArg } from './asking.ts';
@@ -45,6 +46,20 @@ export const otherReport = action({
   run: ({ session }, ctx) => reportCard(session, ctx),
 });
 
+/** Again, for practice, whatever was not answered right: also what has no answer. */
+export const drill = action({
+  id: 'exam.drill',
+  args: sessionArg,
+  async run({ session }, ctx): Promise<Reply> {
+    const sitting = await ctx.store.exams.sitting(ctx.member.id, session);
+    if (!sitting?.handedInAt) return notYours();
+    const { missed } = await resultFor(sitting, ctx);
+    const again =
+      missed.length > 0 ? await beginQuiz({ questionIds: missed }, ctx) : nothingMissed();
+    return { ...again, mode: 'new' };
+  },
+});
+
 export async function reportCard(id: string, ctx: Context): Promise<Reply> {
   const sitting = await ctx.store.exams.sitting(ctx.member.id, id);
   if (!sitting) return notYours();
@@ -68,9 +83,7 @@ export async function reportCard(id: string, ctx: Context): Promise<Reply> {
     controls: [
       ...(await otherReports(id, ctx)),
       button('See the questions', refer(look, { session: id, at: 0 }), 'primary'),
-      ...(missed.length > 0
-        ? [button('Drill these', refer({ id: 'quiz.redo' }, { session: id }))]
-        : []),
+      ...(missed.length > 0 ? [button('Redo misses', refer(drill, { session: id }))] : []),
       ...(await drillTopic(missed, ctx)),
       ...again(blueprint),
     ],
@@ -82,6 +95,7 @@ async function resultFor(
   sitting: Sitting,
   ctx: Context,
 ): Promise<{ readonly result: Result; readonly missed: readonly string[] }> {
+  const session = await ctx.store.quizzes.session(ctx.member.id, sitting.session);
   const attempts = await ctx.store.quizzes.attempts(ctx.member.id, sitting.session);
   const rights = new Map(
     attempts.flatMap(({ position, answer }) =>
@@ -90,7 +104,7 @@ async function resultFor(
   );
   return {
     result: resultOf(sitting, rights),
-    missed: await ctx.store.quizzes.missed(ctx.member.id, sitting.session),
+    missed: session?.questionIds.filter((_id, position) => !rights.get(position)) ?? [],
   };
 }
 

@@ -71,7 +71,8 @@ export function answering(
 
   async function reveal(play: Play, ctx: Context): Promise<Reply> {
     const { answer } = play.attempt;
-    return say(revealText(play.shown, answer?.response, lateText(play)), {
+    const first = answer ? lateText(play) : md`**You gave no answer.**`;
+    return say(revealText(play.shown, answer?.response, first), {
       title: setting.title(play, ctx),
       tone: toneOf(answer?.credit ?? 0),
       controls: await setting.onceAnswered(play, ctx),

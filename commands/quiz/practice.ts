@@ -61,7 +61,10 @@ export const start = command({
       ctx,
     );
     const secondsEach = paceSeconds[pace];
-    return begin({ questionIds, ...topic, ...(secondsEach !== undefined && { secondsEach }) }, ctx);
+    return beginQuiz(
+      { questionIds, ...topic, ...(secondsEach !== undefined && { secondsEach }) },
+      ctx,
+    );
   },
 });
 
@@ -112,7 +115,7 @@ const redoRound = action({
   args: { round: text('Which round', { max: 20 }) },
   run: async ({ round }, ctx): Promise<Reply> => {
     const questionIds = await ctx.store.rounds.missed(ctx.member.id, round);
-    const again = questionIds.length > 0 ? await begin({ questionIds }, ctx) : nothingMissed();
+    const again = questionIds.length > 0 ? await beginQuiz({ questionIds }, ctx) : nothingMissed();
     return { ...again, mode: 'new' };
   },
 });
@@ -141,7 +144,7 @@ const afresh = action({
     if (draft?.action !== 'quiz.afresh') return askAnew();
     const plan = planned.parse(draft.values) as Planned;
     await ctx.store.transaction((tx) => tx.quizzes.end(ctx.member.id, id, ctx.now));
-    return begin(plan, ctx);
+    return beginQuiz(plan, ctx);
   },
 });
 
@@ -177,7 +180,7 @@ export const practiceActions = [
   stopAction,
 ];
 
-async function begin(plan: Planned, ctx: Context): Promise<Reply> {
+export async function beginQuiz(plan: Planned, ctx: Context): Promise<Reply> {
   const started = {
     id: crypto.randomUUID().slice(0, 13),
     purpose: 'quiz',
@@ -197,7 +200,7 @@ async function againMissed(id: string, ctx: Context): Promise<Reply> {
   const questionIds = await ctx.store.quizzes.missed(ctx.member.id, id);
   if (questionIds.length === 0) return nothingMissed();
   const { topic, secondsEach } = found;
-  return begin(
+  return beginQuiz(
     {
       questionIds,
       ...(topic !== undefined && { topic }),
@@ -207,7 +210,7 @@ async function againMissed(id: string, ctx: Context): Promise<Reply> {
   );
 }
 
-function nothingMissed(): Reply {
+export function nothingMissed(): Reply {
   return say(md`You missed nothing there. Another quiz?`, {
     controls: [button('Start a quiz', '/quiz start', 'primary')],
   });

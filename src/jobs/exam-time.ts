@@ -18,14 +18,11 @@ export const examTime: Job = {
       return { outgoing: [] };
     const [user] = await tx.members.accounts(member);
     if (!user) return { outgoing: [] };
-    const reply = say(
-      md`**Time is up.** Your ${sitting.exam} set is handed in with what you had chosen.`,
-      {
-        title: 'Time is up',
-        tone: 'warning',
-        controls: [button('See the report', refer({ id: 'exam.report' }, { session }), 'primary')],
-      },
-    );
+    const reply = say(md`Your ${sitting.exam} set is handed in with what you had chosen.`, {
+      title: 'Time is up',
+      tone: 'warning',
+      controls: [button('See the report', refer({ id: 'exam.report' }, { session }), 'primary')],
+    });
     const key = `exam:time:${session}`;
     return { outgoing: [{ key, to: { kind: 'dm', user }, reply, due: now, member }] };
   },

@@ -168,7 +168,9 @@ describe('a sitting', () => {
     const report = await maria.press(sure, 'Hand in');
     expect(read(report)).toMatch(/of 9 right, \d+ percent; 1 answered/);
     const unanswered = await maria.press(await maria.press(report, 'See the questions'), 'Next');
-    expect(read(unanswered)).toContain('The right answer is');
+    expect(read(unanswered)).toContain('You gave no answer.\n\nThe right answer is');
+    const again = await maria.press(report, 'Redo misses');
+    expect(again.title).toMatch(/^Question 1 of [89] /);
   });
 
   test('what was missed can be drilled', async () => {
@@ -177,7 +179,7 @@ describe('a sitting', () => {
     const sure = await maria.press(await maria.press(last, 'Overview'), 'Hand in');
     const report = await maria.press(sure, 'Hand in');
     const missed = 9 - Number(/(\d) of 9 right/.exec(read(report))?.[1]);
-    const drill = await maria.press(report, 'Drill these');
+    const drill = await maria.press(report, 'Redo misses');
     expect(drill.title).toMatch(new RegExp(`^Question 1 of ${missed}`));
   });
 
@@ -188,7 +190,7 @@ describe('a sitting', () => {
     expect(mail.to(maria.id)).toEqual([]);
     await until('2026-11-24T15:21:36Z');
     const [message] = mail.to(maria.id);
-    expect(message && read(message)).toContain('Time is up. Your CPC set is handed in');
+    expect(message && read(message)).toContain('Time is up\nYour CPC set is handed in');
     expect(read(await maria.press(card, 'B'))).toContain('This set was handed in.');
     if (!message) throw new Error('No message came.');
     expect(read(await maria.press(message, 'See the report'))).toContain('1 answered');
