@@ -89,12 +89,13 @@ function whyUnknown(typed: string, near: readonly string[]): Markdown {
 
 export function usage(found: FoundCommand, problems: Readonly<Record<string, string>>): Reply {
   const items = Object.entries(problems).map(([name, problem]) => md`**${name}** ${problem}.`);
-  const example = found.specs
-    .map((spec) => (spec.required ? `${spec.name}:…` : `[${spec.name}:…]`))
-    .join(' ');
+  const options = found.specs.map((spec) =>
+    spec.required ? `${spec.name}:…` : `[${spec.name}:…]`,
+  );
+  const example = [`/${found.path}`, ...options].join(' ');
   const form = button('Fill in a form', `/${found.path}…`, 'primary');
   return refuse(
-    md`That did not work:\n${formatted(bullets(items))}\n\nIt is typed like this: \`/${found.path} ${example}\``,
+    md`That did not work:\n${formatted(bullets(items))}\n\nIt is typed like this: \`${example}\``,
     { controls: found.specs.length > 0 ? [form] : [] },
   );
 }

@@ -78,3 +78,8 @@ test('suggests commands while typing', async () => {
   const choices = await maria.suggest('help', 'about', 'qu');
   expect(choices.map((choice) => choice.label)).toContain('/quiz start');
 });
+
+test('a value where none is taken is met with the command as it is typed', async () => {
+  const { olivia } = await openChat();
+  expect(read(await olivia.type('/meeting stop now'))).toMatch(/typed like this: \/meeting stop$/);
+});
