@@ -10,7 +10,15 @@ import { sayReveal } from '../quiz/daily.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { nextDailyPost } from './plan.ts';
 import { aboutGroup } from './this-group.ts';
-import { firstOf, pausedLine, sayMoment, sayTime, scheduleButtons, toChecklist } from './words.ts';
+import {
+  beginRef,
+  firstOf,
+  pausedLine,
+  sayMoment,
+  sayTime,
+  scheduleButtons,
+  toChecklist,
+} from './words.ts';
 
 const title = 'Question of the day';
 
@@ -70,8 +78,8 @@ async function lineOf(
 
 function nothingSet(): Reply {
   return say(
-    md`There is no daily question yet. With one, a question is posted every day (or Monday to Friday), everybody answers in private, and the answer comes with the next question.`,
-    { title, controls: [button('Set it up', '/group daily…', 'primary'), toChecklist] },
+    md`There is no daily question yet. With one, a question is posted every day (or Monday to Friday), everybody answers in private, and the answer comes with the next question. It begins once you name a time.`,
+    { title, controls: [button('Set it up', beginRef('daily'), 'primary'), toChecklist] },
   );
 }
 

@@ -10,6 +10,7 @@ import { namesOf } from '../updates/sets.ts';
 import { nextNoticePost } from './plan.ts';
 import { aboutGroup } from './this-group.ts';
 import {
+  beginRef,
   firstOf,
   pausedLine,
   sayLeadDays,
@@ -85,8 +86,8 @@ function noRoleButtons(schedules: readonly NoticeSchedule[]): readonly Control[]
 
 function nothingSet(): Reply {
   return say(
-    md`There are no notices yet. With them, the group hears of every code-set change in time: by default ICD-10-CM, CPT and HCPCS Level II, 30 days ahead and on the day.`,
-    { title, controls: [button('Set them up', '/group notices…', 'primary'), toChecklist] },
+    md`There are no notices yet. With them, the group hears of every code-set change in time: by default ICD-10-CM, CPT and HCPCS Level II, 30 days ahead and on the day. They begin once you name a time.`,
+    { title, controls: [button('Set them up', beginRef('notices'), 'primary'), toChecklist] },
   );
 }
 

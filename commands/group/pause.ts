@@ -46,7 +46,7 @@ async function takeBack(group: GroupSettings, tx: Transaction, ctx: Context): Pr
 function shown(settings: GroupSettings, ctx: Context): Reply {
   const reply = settings.paused
     ? say(
-        md`**Paused.** No daily question and no notice is posted in the group's channels; only the answer to the last question still comes. Members' own reminders go on: they belong to the members.`,
+        md`**Paused.** No daily question, no notice and no meeting's announcement is posted in the group's channels; only the answer to the last question still comes. Members' own reminders go on: they belong to the members.`,
         {
           title,
           tone: 'warning',
@@ -54,7 +54,7 @@ function shown(settings: GroupSettings, ctx: Context): Reply {
         },
       )
     : say(
-        md`**Not paused.** Daily questions and notices are posted as planned. Pausing holds them back; members' own reminders go on in any case.`,
+        md`**Not paused.** Daily questions, notices and announcements of meetings are posted as planned. Pausing holds them back; members' own reminders go on in any case.`,
         { title, tone: 'good', controls: [button('Pause', '/group pause?state=on'), toChecklist] },
       );
   return aboutGroup(reply, settings, ctx);

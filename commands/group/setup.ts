@@ -1,3 +1,4 @@
+import type { ActionRef } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { formatted, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
@@ -7,7 +8,7 @@ import { sayDaily } from './daily-card.ts';
 import { sayNotices } from './notices-card.ts';
 import { planAll } from './plan.ts';
 import { aboutGroup, groupOf } from './this-group.ts';
-import { firstOf, pausedLine } from './words.ts';
+import { beginRef, firstOf, pausedLine } from './words.ts';
 
 export const setup = command({
   name: 'setup',
@@ -30,7 +31,7 @@ interface Item {
   readonly done: boolean;
   readonly text: Markdown;
   readonly label: string;
-  readonly press: string;
+  readonly press: ActionRef;
 }
 
 async function checklist(ctx: Context, first?: Markdown): Promise<Reply> {
@@ -116,8 +117,8 @@ function placesOr(places: readonly Markdown[], none: Markdown): Markdown {
 }
 
 /** What is set is shown first, with its next post; what is not is asked for at once. */
-function pressFor(verb: 'daily' | 'notices', places: readonly Markdown[]): `/${string}` {
-  return places.length > 0 ? `/group ${verb}` : `/group ${verb}…`;
+function pressFor(verb: 'daily' | 'notices', places: readonly Markdown[]): ActionRef {
+  return places.length > 0 ? `/group ${verb}` : beginRef(verb);
 }
 
 /** The next thing to do stands out. */

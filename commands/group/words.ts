@@ -1,6 +1,6 @@
 // How schedules and moments are said to organizers.
 
-import type { ActionRef } from '../../src/bot/action.ts';
+import { type ActionRef, refer } from '../../src/bot/action.ts';
 import { type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control } from '../../src/bot/reply.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
@@ -30,6 +30,11 @@ export function sayLeadDays(leadDays: readonly number[]): string {
     ...(leadDays.includes(0) ? ['on the day'] : []),
   ];
   return parts.join(' and ');
+}
+
+/** The form that begins one, with an hour that suits most: sent as it is, it begins. */
+export function beginRef(verb: 'daily' | 'notices'): ActionRef {
+  return refer(`/group ${verb}…`, { time: sayTime(usualTime) });
 }
 
 /** Said wherever a next post is told, since a paused group gets none. */

@@ -47,6 +47,15 @@ describe('the checklist', () => {
     expect(chat.world.faults).toEqual([]);
   });
 
+  test('asks for a daily question and notices with an hour filled in: sent as it is, it begins', async () => {
+    const { olivia } = await openChat({ now: '2026-11-22T15:00:00Z' });
+    await olivia.type('/group channel');
+    for (const label of ['Daily question', 'Notices']) {
+      const form = await olivia.pressForForm(await olivia.type('/group setup'), label);
+      expect(read(await olivia.submit(form, { ...form.values }))).toContain('at 09:00');
+    }
+  });
+
   test('shows first what comes next, and asks at once for what is missing', async () => {
     const { olivia } = await openChat();
     const primary = async () =>
