@@ -41,8 +41,21 @@ const checkin = command({
     const meeting = await openUnder(word, ctx);
     const given = { first_name, last_name, member_number };
     if (first_name === undefined || last_name === undefined)
-      return askFor('checkin', checkin, { word, ...given });
+      return formFor(underName, { meeting: meeting.id }, 'Check in', given);
     return write(meeting, { first_name, last_name, member_number }, ctx);
+  },
+});
+
+/** The word was right; a roster without names would help nobody. */
+const underName = action({
+  id: 'checkin.under_name',
+  args: meetingArg,
+  fields: names,
+  title: 'Check in',
+  async run({ meeting: id, ...given }, ctx): Promise<Reply> {
+    const meeting = (await openHere(ctx)).find((each) => each.id === id);
+    if (!meeting) throw noneOpen();
+    return write(meeting, given, ctx);
   },
 });
 
@@ -138,15 +151,21 @@ function checkedInCard({ id, title }: Meeting, checkIn: CheckIn, first: Markdown
 }
 
 async function openUnder(word: string, ctx: Context): Promise<Meeting> {
-  const group = groupOf(ctx);
-  const open = await ctx.store.meetings.open(group);
-  if (open.length === 0)
-    throw new UserError(
-      'No check-in is open in this group now. An organizer opens it at the meeting.',
-    );
+  const open = await openHere(ctx);
+  if (open.length === 0) throw noneOpen();
   const meeting = open.find((each) => each.word === plainWord(word));
   if (meeting) return meeting;
   throw new UserError('That is not the word. Listen again, or ask at the meeting how it is spelt.');
+}
+
+function openHere(ctx: Context): Promise<readonly Meeting[]> {
+  return ctx.store.meetings.open(groupOf(ctx));
+}
+
+function noneOpen(): UserError {
+  return new UserError(
+    'No check-in is open in this group now. An organizer opens it at the meeting.',
+  );
 }
 
 async function myCheckIn(id: string, ctx: Context): Promise<CheckIn> {
@@ -165,5 +184,5 @@ export default {
   name: 'checkin',
   summary: 'Check in at a meeting',
   commands: [checkin],
-  actions: [correct, corrected, withdraw, log],
+  actions: [underName, correct, corrected, withdraw, log],
 } satisfies CommandGroup;

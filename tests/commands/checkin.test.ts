@@ -6,9 +6,11 @@ describe('/checkin', () => {
   test('a member checks in, is on the roster once, and can mend the name', async () => {
     const { maria, olivia } = await opened();
     const form = await maria.form('/checkin ANATOMY!');
-    expect(form.values).toMatchObject({ word: 'ANATOMY!' });
+    expect(form.specs.filter(({ required }) => required).map(({ name }) => name)).toEqual([
+      'first_name',
+      'last_name',
+    ]);
     const checked = await maria.submit(form, {
-      word: 'anatomy',
       first_name: 'Maria',
       last_name: 'Lopes',
       member_number: '01234567',
@@ -47,10 +49,14 @@ describe('/checkin', () => {
     const { maria, olivia, until } = await opened();
     const say = async (word: string) => read(await maria.type(`/checkin ${word}`));
     expect(await say('botany')).toContain('That is not the word.');
+    const form = await maria.form('/checkin anatomy');
     const elsewhere = maria.in({ kind: 'channel', id: 'playground:else' }, 'playground:other');
     expect(read(await elsewhere.type('/checkin anatomy'))).toContain('No check-in is open');
     await olivia.type('/meeting stop');
     await until('2026-12-10T23:30:00Z');
     expect(await say('anatomy')).toContain('No check-in is open in this group now.');
+    expect(read(await maria.submit(form, { first_name: 'Maria', last_name: 'Lopez' }))).toContain(
+      'No check-in is open in this group now.',
+    );
   });
 });
