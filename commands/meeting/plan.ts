@@ -4,7 +4,7 @@ import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { askAgain, formFor } from '../../src/bot/forms.ts';
-import { bullets, formatted, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
+import { bullets, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
 import { button, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
 import { channel, date, number, text, type Values } from '../../src/bot/shape.ts';
 import { timeOfDay } from '../../src/bot/zone.ts';
@@ -13,7 +13,7 @@ import { isCredits, sayCredits } from '../../src/core/ceu/credits.ts';
 import { announcements, type Meeting } from '../../src/core/meetings/meeting.ts';
 import type { GroupSettings } from '../../src/store/group-records.ts';
 import { channelFor, groupOf } from '../group/this-group.ts';
-import { sayMoment, sayTime } from '../group/words.ts';
+import { pausedLine, sayMoment, sayTime } from '../group/words.ts';
 import { announcementKey, planAnnouncement } from './planning.ts';
 import { announcement, cancelledPost } from './posts.ts';
 import { meetingArg, meetingHere } from './this-meeting.ts';
@@ -232,7 +232,7 @@ function meetingCard(
       ? md`Announced in ${named('channel', meeting.channel)}: ${ahead.join('; ')}`
       : md`Too near for an announcement by itself: press **Announce now**. It goes to ${named('channel', meeting.channel)}.`,
   ];
-  return say(md`${formatted(first)}\n\n${formatted(joinLines([bullets(lines)]))}`, {
+  return say(joinLines([first, bullets(lines), ...pausedLine(settings)], '\n\n'), {
     title: 'Meeting',
     tone: 'good',
     controls: [

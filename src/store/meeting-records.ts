@@ -21,8 +21,7 @@ export interface MeetingRecords {
   byId(id: string): Promise<Meeting | undefined>;
   /** Planned and open ones from that moment on, the earliest first. */
   coming(group: GroupId, from: Temporal.Instant): Promise<readonly Meeting[]>;
-  /** The latest first. */
-  /** Begun before then, or over: a check-in can be ended before the hour of its meeting. */
+  /** Begun before then, or over: a check-in can be ended before its hour. The latest first. */
   past(group: GroupId, before: Temporal.Instant, most: number): Promise<readonly Meeting[]>;
   /** Those whose check-in is open now. */
   open(group: GroupId): Promise<readonly Meeting[]>;

@@ -75,7 +75,10 @@ describe('/meeting plan', () => {
 
   test('a paused group hears nothing, and what was due meanwhile is not made up for', async () => {
     const chat = await planned();
-    await chat.olivia.type('/group pause on');
+    expect(read(await chat.olivia.type('/group pause on'))).toContain('announcement');
+    const form = await chat.olivia.pressForForm(chat.card, 'Change');
+    const changed = await chat.olivia.submit(form, { ...form.values });
+    expect(read(changed)).toContain('The group is paused');
     await chat.until('2026-12-04T14:00:00Z');
     await chat.olivia.type('/group pause off');
     await chat.until('2026-12-08T14:00:00Z');
