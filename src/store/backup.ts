@@ -67,7 +67,8 @@ export function checkBackup(path: string): {
   /** When it was made; of a file that was copied by other means nobody knows. */
   readonly madeAt?: Temporal.Instant;
 } {
-  if (!existsSync(path)) throw new StoreError(`There is no file ${path}.`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new StoreError(`There is no file ${path}. Name the backup itself, not its folder.`);
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { readonly: true });

@@ -98,6 +98,7 @@ describe('the restore drill', () => {
     writeFileSync(damagedCopy, bytes.fill(7, 5000, 9000));
     expect(() => restore(damagedCopy, files, now())).toThrow('is damaged');
     expect(() => restore(join(files.folder, 'none.db'), files, now())).toThrow('There is no file');
+    expect(() => restore(files.folder, files, now())).toThrow('Name the backup itself');
 
     const other = temporaryFiles();
     (await openedStore(other)).close();
