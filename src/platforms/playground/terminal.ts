@@ -70,6 +70,10 @@ function screenOn(
   const lines = reader[Symbol.asyncIterator]();
   const isTerminal = 'isTTY' in output && output.isTTY === true;
   let typing = false;
+  let isOver = false;
+  reader.once('close', () => {
+    isOver = true;
+  });
   return {
     print(text) {
       if (!typing) return void output.write(`${text}\n`);
@@ -82,7 +86,7 @@ function screenOn(
     },
     async ask(prompt) {
       reader.setPrompt(prompt);
-      reader.prompt();
+      if (!isOver) reader.prompt();
       typing = true;
       const next = await lines.next();
       typing = false;

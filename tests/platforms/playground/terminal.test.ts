@@ -15,6 +15,8 @@ import { openWorld } from '../../world.ts';
 interface Typist {
   /** Types a line, and reads until these words have come. */
   type(line: string, until: string): Promise<string>;
+  /** Ctrl-D. */
+  readonly end: () => void;
   readonly platform: Platform;
   readonly quit: Promise<void>;
 }
@@ -42,6 +44,7 @@ async function open(folder = tmpdir()): Promise<Typist> {
   return {
     platform,
     quit: ended.promise,
+    end: () => void input.end(),
     type: (line, until) => {
       input.write(`${line}\n`);
       return readUntil(until);
@@ -188,5 +191,12 @@ test(':help says what to type, and :quit leaves', async () => {
   const { type, quit } = await open();
   expect(await type(':help', backAgain)).toContain(':as james');
   void type(':quit', 'never').catch(() => {});
+  await quit;
+});
+
+test('input that ends in the middle of a form leaves, as it does anywhere', async () => {
+  const { type, end, quit } = await open();
+  await type('/probe form', 'Title (What the course was called)');
+  end();
   await quit;
 });
