@@ -7,9 +7,11 @@ import { UserError } from '../../src/bot/errors.ts';
 import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
+import { codesTopic } from '../../src/core/codes/question.ts';
 import { chooseQuestions, type Wanted } from '../../src/core/quiz/choosing.ts';
 import { itemIds } from '../../src/core/quiz/items.ts';
 import { paceNames, paceSeconds } from '../../src/core/quiz/pace.ts';
+import { codeQuestionIds } from '../code/practice.ts';
 import { practiceDay } from '../plan/editions.ts';
 import { afterRevealActions } from './after-reveal.ts';
 import { askingActions, continued, practice, session } from './asking.ts';
@@ -26,7 +28,7 @@ import {
   type Planned,
   stopOrSave,
 } from './session-cards.ts';
-import { suggestTopics, topicNamed } from './topics.ts';
+import { practiceTopics, suggestPracticeTopics, topicNamed } from './topics.ts';
 
 const levels = { '1': 'Basic', '2': 'Intermediate', '3': 'Advanced' } as const;
 const kinds = {
@@ -48,9 +50,10 @@ export const start = command({
     pace: choice('Time for each question', paceNames).default('untimed'),
     kind: choice('One kind of question; left out, all of them', kinds).optional(),
   },
-  suggest: { topic: suggestTopics },
+  suggest: { topic: suggestPracticeTopics },
   async run({ topic: typed, count, level, pace, kind }, ctx) {
-    const topic = typed === undefined ? {} : { topic: await topicNamed(typed, ctx) };
+    const topic =
+      typed === undefined ? {} : { topic: await topicNamed(typed, ctx, await practiceTopics(ctx)) };
     const questionIds = await chosen(
       {
         ...topic,
@@ -220,10 +223,18 @@ async function chosen(
   wanted: Omit<Wanted, 'on' | 'seen'>,
   ctx: Context,
 ): Promise<readonly string[]> {
+  if (wanted.topic === codesTopic) return madeFromCodes(wanted, ctx);
   const on = await practiceDay(ctx);
   const seen = await ctx.store.quizzes.seen(ctx.member.id);
   const bank = await allQuestions(ctx);
   const questions = chooseQuestions(bank, { ...wanted, on, seen }, ctx.random);
   if (questions.length > 0) return questions.flatMap(itemIds);
   throw new UserError('There are no questions like that yet. Try another topic, level or kind.');
+}
+
+/** Without level: how hard a code is, its files do not say. */
+function madeFromCodes({ count, kinds }: Omit<Wanted, 'on' | 'seen'>, ctx: Context) {
+  const ids = kinds?.includes('single') === false ? [] : codeQuestionIds(count, ctx);
+  if (ids.length > 0) return ids;
+  throw new UserError('Questions on codes have one right answer each. Leave the kind out.');
 }

@@ -24,8 +24,9 @@ export interface Releases {
   readonly installed: Temporal.PlainDate;
 }
 
-/** All of them are kept under this topic. */
+/** Under which topics they are kept: what changed, and what stands in one release. */
 export const changesTopic = 'code-changes';
+export const codesTopic = 'codes';
 
 const wrongOptions = 3;
 
@@ -38,7 +39,7 @@ export function makeQuestion(id: QuestionId, releases: Releases): SingleChoice |
   return {
     kind: 'single',
     id: writeQuestionId(id),
-    topic: changesTopic,
+    topic: id.from === id.to ? codesTopic : changesTopic,
     ...made,
     source: releases.source,
     level: 2,
