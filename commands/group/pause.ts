@@ -6,7 +6,7 @@ import { dailyKey } from '../../src/core/calendar/group-alarms.ts';
 import { localDay } from '../../src/core/calendar/local-time.ts';
 import type { GroupSettings } from '../../src/store/group-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
-import { announcementKey } from '../meeting/planning.ts';
+import { announcementKeys } from '../meeting/planning.ts';
 import { planAll } from './plan.ts';
 import { aboutGroup, groupOf } from './this-group.ts';
 import { toChecklist } from './words.ts';
@@ -40,7 +40,7 @@ async function takeBack(group: GroupSettings, tx: Transaction, ctx: Context): Pr
   for (const { channel } of await tx.groups.notices(group.id))
     await ctx.outbox.void(tx, `notice:${channel}:`, reason);
   for (const { id } of await tx.meetings.coming(group.id, ctx.now))
-    await ctx.outbox.void(tx, announcementKey(id), reason);
+    await ctx.outbox.void(tx, announcementKeys(id), reason);
 }
 
 function shown(settings: GroupSettings, ctx: Context): Reply {

@@ -14,7 +14,7 @@ import { announcements, type Meeting } from '../../src/core/meetings/meeting.ts'
 import type { GroupSettings } from '../../src/store/group-records.ts';
 import { channelFor, groupOf } from '../group/this-group.ts';
 import { pausedLine, sayMoment, sayTime } from '../group/words.ts';
-import { announcementKey, planAnnouncement } from './planning.ts';
+import { announcementKey, announcementKeys, planAnnouncement } from './planning.ts';
 import { announcement, cancelledPost } from './posts.ts';
 import { meetingArg, meetingHere } from './this-meeting.ts';
 
@@ -91,7 +91,7 @@ export const rewrite = action({
     const meeting: Meeting = { id, ...detailsOf(written, startsAt, settings, ctx) };
     await ctx.store.transaction(async (tx) => {
       if (!(await tx.meetings.change(id, meeting))) throw over();
-      await ctx.outbox.void(tx, announcementKey(id), 'The meeting was changed.');
+      await ctx.outbox.void(tx, announcementKeys(id), 'The meeting was changed.');
       await planAnnouncement(tx, meeting, settings, ctx.now);
     });
     return meetingCard(
@@ -112,7 +112,7 @@ export const announce = action({
     const settings = await ctx.store.groups.settings(meeting.group);
     await ctx.store.transaction((tx) =>
       ctx.outbox.add(tx, {
-        key: `${announcementKey(id, 'now')}:${ctx.now.toZonedDateTimeISO('UTC').toPlainDate()}`,
+        key: `${announcementKey(meeting, 'now')}:${ctx.now.toZonedDateTimeISO('UTC').toPlainDate()}`,
         to: { kind: 'channel', channel: meeting.channel },
         reply: announcement(meeting, settings.zone),
         due: ctx.now,
@@ -153,7 +153,7 @@ export const cancelled = action({
     const settings = await ctx.store.groups.settings(meeting.group);
     await ctx.store.transaction(async (tx) => {
       if (!(await tx.meetings.move(id, ['planned'], 'cancelled'))) throw over();
-      await ctx.outbox.void(tx, announcementKey(id), 'The meeting was cancelled.');
+      await ctx.outbox.void(tx, announcementKeys(id), 'The meeting was cancelled.');
       await planAnnouncement(tx, { ...meeting, state: 'cancelled' }, settings, ctx.now);
       await ctx.outbox.add(tx, {
         key: `meeting:${id}:cancelled`,

@@ -13,12 +13,20 @@ import {
 import type { GroupSettings } from '../../src/store/group-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
 
-/** What its announcements are called in the outbox, all of them without `what`. */
-export function announcementKey(id: string, what: number | 'now' | '' = ''): string {
-  return `meeting:${id}:ahead:${what}`;
+/** Names an announcement in the outbox. By its beginning: a meeting that was put off is news again. */
+export function announcementKey(
+  { id, startsAt }: Pick<Meeting, 'id' | 'startsAt'>,
+  what: number | 'now',
+): string {
+  return `${announcementKeys(id)}${startsAt.epochMilliseconds}:${what}`;
 }
 
-/** The post that says that the check-in is open, later that it is over. */
+/** How the names of all announcements of a meeting begin. */
+export function announcementKeys(id: string): string {
+  return `meeting:${id}:ahead:`;
+}
+
+/** Names the post that says that the check-in is open. */
 export function checkInKey(id: string, openedAt: Temporal.Instant): string {
   return `meeting:${id}:open:${openedAt.epochMilliseconds}`;
 }

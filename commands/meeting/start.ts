@@ -15,7 +15,7 @@ import {
 } from '../../src/core/meetings/meeting.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { groupOf } from '../group/this-group.ts';
-import { announcementKey, checkInKey, planAnnouncement, planEnds } from './planning.ts';
+import { announcementKeys, checkInKey, planAnnouncement, planEnds } from './planning.ts';
 import { checkInOver, checkInPost } from './posts.ts';
 import {
   meetingArg,
@@ -123,7 +123,7 @@ async function open(meeting: Meeting, word: string, ctx: Context): Promise<Reply
       throw notToOpen(meeting);
     await planEnds(tx, meeting, ctx.now);
     await planAnnouncement(tx, { ...meeting, state: 'open' }, settings, ctx.now);
-    await ctx.outbox.void(tx, announcementKey(id), 'The meeting has begun.');
+    await ctx.outbox.void(tx, announcementKeys(id), 'The meeting has begun.');
     await ctx.outbox.add(tx, {
       key: checkInKey(id, ctx.now),
       to: { kind: 'channel', channel },

@@ -38,7 +38,7 @@ async function announce(
     Temporal.Instant.compare(at, plannedAt) >= 0 && Temporal.Instant.compare(at, now) <= 0;
   const due = paused ? undefined : announcements(meeting.startsAt, zone).findLast(isDue);
   const message = due && {
-    key: announcementKey(meeting.id, due.daysAhead),
+    key: announcementKey(meeting, due.daysAhead),
     to: { kind: 'channel' as const, channel: meeting.channel },
     reply: announcement(meeting, zone),
     due: due.at,

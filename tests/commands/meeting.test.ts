@@ -55,6 +55,27 @@ describe('/meeting plan', () => {
     expect(titles(chat)).toEqual(['Meeting']);
   });
 
+  test('put off after it was announced, its new date is announced as any other', async () => {
+    const chat = await planned();
+    await chat.until('2026-12-03T14:00:00Z');
+    const form = await chat.olivia.pressForForm(chat.card, 'Change');
+    await chat.olivia.submit(form, { ...form.values, date: '2026-12-20' });
+    await chat.until('2026-12-13T14:00:00Z');
+    const [, again] = chat.mail.in(studyHall);
+    expect(again && read(again)).toContain('Sunday, December 20, 2026 at 18:00');
+  });
+
+  test('announced now and then put off, it can be announced again on the same day', async () => {
+    const chat = await planned();
+    await chat.olivia.press(chat.card, 'Announce now');
+    await chat.until('2026-11-22T15:01:00Z');
+    const form = await chat.olivia.pressForForm(chat.card, 'Change');
+    await chat.olivia.submit(form, { ...form.values, date: '2026-12-20' });
+    await chat.olivia.press(chat.card, 'Announce now');
+    await chat.until('2026-11-22T15:02:00Z');
+    expect(titles(chat)).toEqual(['Meeting', 'Meeting']);
+  });
+
   test('“Announce now” posts at once, and twice on one day only once', async () => {
     const chat = await planned();
     await chat.olivia.press(chat.card, 'Announce now');
