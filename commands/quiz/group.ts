@@ -12,6 +12,7 @@ import type { GroupId } from '../../src/core/ids.ts';
 import { chooseQuestions, shownOrder } from '../../src/core/quiz/choosing.ts';
 import { paceNames, paceSeconds } from '../../src/core/quiz/pace.ts';
 import { lobbySeconds, nextSecond, over } from '../../src/core/quiz/round.ts';
+import type { GroupSettings } from '../../src/store/group-records.ts';
 import type { Round } from '../../src/store/round-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { allQuestions } from './questions.ts';
@@ -63,13 +64,9 @@ export const roundAnew = action({
 async function begin(given: Asked, ctx: Context, instead?: Round): Promise<Reply> {
   const { group: place } = ctx;
   if (!place) throw new UserError('A round belongs to a group: type it in one of its channels.');
-  const settings = await ctx.store.groups.settings(place);
-  if (settings.paused)
-    throw new UserError(
-      'The group is paused, so nothing is posted here. An organizer can end that with /group pause off.',
-    );
+  const { zone } = await unpaused(place, ctx);
   const topic = given.topic === undefined ? undefined : await topicNamed(given.topic, ctx);
-  const questions = await questionsFor(place, { ...given, topic }, settings.zone, ctx);
+  const questions = await questionsFor(place, { ...given, topic }, zone, ctx);
   const round: Round = {
     id: crypto.randomUUID().slice(0, 13),
     group: place,
@@ -95,6 +92,15 @@ async function begin(given: Asked, ctx: Context, instead?: Round): Promise<Reply
   if (began) return youLead();
   const running = await ctx.store.rounds.running(ctx.channel.id);
   return running ? runsAlready(running) : begin(given, ctx);
+}
+
+/** The settings of a group in whose channels something may be posted now. */
+export async function unpaused(place: GroupId, ctx: Context): Promise<GroupSettings> {
+  const settings = await ctx.store.groups.settings(place);
+  if (!settings.paused) return settings;
+  throw new UserError(
+    'The group is paused, so nothing is posted here. An organizer can end that with /group pause off.',
+  );
 }
 
 /** Posts the lobby of a round that begins or goes on. */

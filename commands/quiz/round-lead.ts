@@ -7,7 +7,7 @@ import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, flag } from '../../src/bot/shape.ts';
 import { nextSecond, resumed, saved } from '../../src/core/quiz/round.ts';
 import type { Round } from '../../src/store/round-records.ts';
-import { announce } from './group.ts';
+import { announce, unpaused } from './group.ts';
 import { savedCard, stoppedCard } from './round-cards.ts';
 import { aside, atArg, roundArg, roundIsOver } from './round-words.ts';
 import { editOf, mayLead, moveTo } from './rounds.ts';
@@ -95,6 +95,7 @@ const goOn = action({
   async run({ round: id }, ctx) {
     const found = await ctx.store.rounds.round(id);
     if (found?.state !== 'saved') return roundIsOver();
+    await unpaused(found.group, ctx);
     const goesOn = { ...found, ...resumed(found, ctx.now) };
     const isFirst = await ctx.store.transaction(async (tx) => {
       if (!(await tx.rounds.move(found, goesOn))) return false;

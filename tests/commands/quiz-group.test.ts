@@ -272,6 +272,10 @@ describe('who leads', () => {
     expect(read(shown(chat))).toContain('The group is paused. It is saved at question 1 of 3.');
     const elsewhere = chat.maria.in({ kind: 'channel', id: 'playground:announcements' }, group);
     expect(read(await elsewhere.type('/quiz group'))).toContain('The group is paused');
+    const saved = shown(chat);
+    expect(read(await chat.maria.press(saved, 'Go on'))).toContain('The group is paused');
+    await chat.olivia.type('/group pause off');
+    expect(read(await chat.maria.press(saved, 'Go on'))).toContain('It goes on');
   });
 });
 
