@@ -46,14 +46,13 @@ const show = command({
     const items = Object.entries(counts).map(
       ([table, rows]) => md`${contents[table] ?? table.replaceAll('_', ' ')}: ${rows}`,
     );
-    const stored =
-      items.length > 0
-        ? md`This is stored about you, and nobody but you can see it here:\n${formatted(bullets(items))}`
-        : md`Nothing is stored about you.`;
+    const title = 'Your data';
+    if (items.length === 0) return say(md`Nothing is stored about you. ${contact(ctx)}`, { title });
+    const stored = md`This is stored about you, and nobody but you can see it here:\n${formatted(bullets(items))}`;
     return say(
       md`${formatted(stored)}\n\nTexts are encrypted under a key of your own. **/privacy export** gives you all of it as a file; **/privacy delete** removes it for good. ${contact(ctx)}`,
       {
-        title: 'Your data',
+        title,
         controls: [
           button('Export', '/privacy export'),
           button('Delete', '/privacy delete', 'danger'),

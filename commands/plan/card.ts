@@ -2,23 +2,17 @@
 
 import { refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
-import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
 import { editionOn, examBooks } from '../../src/core/plan/edition.ts';
-import { type Week, weeklyPlan } from '../../src/core/plan/weekly.ts';
-import { byTopic, shareOf } from '../../src/core/progress/answers.ts';
+import type { Week } from '../../src/core/plan/weekly.ts';
 import type { ExamPlan, PracticeResult } from '../../src/store/plan-records.ts';
-import { topicOfEach } from '../quiz/questions.ts';
 import { topicTitle } from '../quiz/topics.ts';
-import { bodyOf, topicsOf } from './exams.ts';
+import { bodyOf } from './exams.ts';
+import { allWeeksButton, weeksOf, weeksText } from './weeks.ts';
 
-/** How far back answers say how a topic goes, and how many it takes. */
-const recent = Temporal.Duration.from({ hours: 24 * 84 });
-const enough = 5;
-
-const weeksShown = 5;
 const resultsShown = 5;
 
 export async function planCard(plan: ExamPlan, ctx: Context, first?: Markdown): Promise<Reply> {
@@ -58,7 +52,7 @@ function editionText({ exam, on }: ExamPlan, ctx: Context): Markdown {
   const body = bodyOf(exam, ctx);
   const books = body && examBooks(ctx.content.codeSets, body);
   if (!books)
-    return md`**Editions:** when ${exam} goes over to new code books is not known here. Ask whoever gives the exam which editions count on your day.`;
+    return md`**Editions:** when ${exam} goes over to new code books is not known here. Ask the certifying body which editions count on your day.`;
   const edition = editionOn(books, on);
   if (!edition)
     return md`**Editions:** which code books ${books.publisher} exams go by in ${on.year} is not known yet.`;
@@ -67,45 +61,6 @@ function editionText({ exam, on }: ExamPlan, ctx: Context): Markdown {
   const checked = source.checked ? `, checked ${source.checked}` : '';
   const named = source.url ? md`[${source.title}](${source.url})` : md`${source.title}`;
   return md`**Editions:** the code books of **${release.name}**.${moved} ${release.rule?.remark ?? ''} (${formatted(named)}${checked})`;
-}
-
-async function weeksOf(
-  { exam, on }: ExamPlan,
-  today: Temporal.PlainDate,
-  ctx: Context,
-): Promise<readonly Week[]> {
-  const topics = await topicOfEach(ctx);
-  const answers = await ctx.store.progress.answers(ctx.member.id, ctx.now.subtract(recent));
-  const scores = new Map(
-    byTopic(answers, (question) => topics.get(question))
-      .filter(({ answered }) => answered >= enough)
-      .map((score) => [score.topic, shareOf(score)]),
-  );
-  const standings = topicsOf(exam, ctx).map((topic) => {
-    const share = scores.get(topic);
-    return share === undefined ? { topic } : { topic, share };
-  });
-  return weeklyPlan(standings, today, on);
-}
-
-function weeksText(weeks: readonly Week[], ctx: Context): readonly Markdown[] {
-  if (weeks.length === 0) return [];
-  const lines = weeks.slice(0, weeksShown).map((week, index) => {
-    const when =
-      index === 0
-        ? 'This week'
-        : `From ${week.starts.toLocaleString('en-US', { month: 'short', day: 'numeric' })}`;
-    return md`${when}: ${whatIn(week, ctx)}`;
-  });
-  const later = weeks.slice(weeksShown);
-  const more = later.length > 0 ? [md`…and ${later.length} more, the last of them light.`] : [];
-  return [md`**Week by week**\n${formatted(bullets(lines), ...more)}`];
-}
-
-function whatIn({ kind, topics }: Week, ctx: Context): string {
-  if (kind === 'mixed') return 'everything mixed, at exam pace';
-  if (kind === 'light') return 'the exam: only review what you know';
-  return topics.map((topic) => topicTitle(topic, ctx)).join(' · ');
 }
 
 function resultsText(results: readonly PracticeResult[]): readonly Markdown[] {
@@ -118,11 +73,12 @@ function resultsText(results: readonly PracticeResult[]): readonly Markdown[] {
 }
 
 function planControls(
-  { exam }: ExamPlan,
+  plan: ExamPlan,
   weeks: readonly Week[],
   results: readonly PracticeResult[],
   ctx: Context,
 ): readonly Control[] {
+  const { exam } = plan;
   const topic = weeks[0]?.topics[0];
   const practise = topic
     ? button(`Practice: ${topicTitle(topic, ctx)}`, refer('/quiz start', { topic }), 'primary')
@@ -132,6 +88,7 @@ function planControls(
     ...(ctx.content.exams.some((set) => set.exam === exam)
       ? [button('Exam practice', refer('/exam start', { exam }))]
       : []),
+    ...allWeeksButton(plan, weeks),
     button('Add a result', refer({ id: 'plan.result' }, { exam })),
     ...(results.length > 0
       ? [button('Remove a result', refer({ id: 'plan.results' }, { exam }))]
@@ -145,7 +102,7 @@ function otherExams(others: readonly ExamPlan[]): readonly Control[] {
   if (others.length === 0) return [];
   const choices = others
     .slice(0, 25)
-    .map(({ exam, on }) => ({ label: `${exam}, ${on}`, value: exam }));
+    .map(({ exam, on }) => ({ label: `${exam}, ${sayDay(on)}`, value: exam }));
   return [{ kind: 'select', label: 'Another exam', press: 'plan.show', choices }];
 }
 

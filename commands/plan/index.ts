@@ -9,6 +9,7 @@ import { sayDay } from '../../src/core/calendar/release-words.ts';
 import { noPlan, planCard } from './card.ts';
 import { examNamed, suggestExams } from './exams.ts';
 import { planOf, resultActions } from './results.ts';
+import { allWeeks } from './weeks.ts';
 
 const plan = command({
   name: 'plan',
@@ -94,7 +95,12 @@ const askRemove = action({
     const found = await planOf(exam, ctx);
     if (!found) return noPlan();
     const results = await ctx.store.plans.results(ctx.member.id, exam);
-    const also = results.length > 0 ? ` Its ${results.length} practice results go with it.` : '';
+    const also =
+      results.length === 0
+        ? ''
+        : results.length === 1
+          ? ' Its practice result goes with it.'
+          : ` Its ${results.length} practice results go with it.`;
     return say(md`${exam} on ${sayDay(found.on)} will no longer be counted down.${also}`, {
       title: `Remove ${exam} from your plan?`,
       tone: 'warning',
@@ -124,5 +130,5 @@ export default {
   name: 'plan',
   summary: 'Your exam: countdown, weekly plan, editions, practice tests',
   commands: [plan],
-  actions: [show, moved, askRemove, removed, ...resultActions],
+  actions: [show, moved, allWeeks, askRemove, removed, ...resultActions],
 } satisfies CommandGroup;

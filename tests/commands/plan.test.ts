@@ -10,9 +10,22 @@ test('/plan counts down, goes by the editions of that day, and plans the weeks',
   expect(text).toContain('Editions: the code books of 2027.');
   expect(text).toContain('AAPC, CPC exam FAQs, checked 2026-11-23');
   expect(text).toContain('• This week: ');
-  expect(text).toContain('…and 11 more, the last of them light.');
+  expect(text).toContain('…and 11 more weeks.');
   expect(labelsOf(plan)[0]).toMatch(/^Practice: /);
   expect(read(await maria.type('/plan'))).toContain('99 days to go');
+});
+
+test('all weeks can be seen, a dozen a page', async () => {
+  const { maria, james } = await openChat();
+  const plan = await maria.type('/plan exam:cpc date:2027-03-01');
+  const weeks = await maria.press(plan, 'All weeks');
+  expect(read(weeks).match(/^• /gm)).toHaveLength(12);
+  expect(labelsOf(weeks)).toEqual(['Later weeks', 'Your exam']);
+  const later = await maria.press(weeks, 'Later weeks');
+  expect(read(later)).toContain('From Mar 1: the exam: only review what you know');
+  expect(labelsOf(later)).toEqual(['Earlier weeks', 'Your exam']);
+  expect((await maria.press(later, 'Your exam')).title).toBe('Your CPC exam');
+  expect(read(await james.press(weeks, 'Later weeks'))).toContain('no such weeks in your plan');
 });
 
 test('without a plan it says what to do, and asks for what is missing', async () => {
@@ -94,7 +107,7 @@ test('removing an exam is confirmed, and takes its results along', async () => {
   const result = await maria.pressForForm(plan, 'Add a result');
   await maria.submit(result, { percent: 64, taken: '2026-11-02' });
   const ask = await maria.press(plan, 'Remove');
-  expect(read(ask)).toContain('Its 1 practice results go with it');
+  expect(read(ask)).toContain('Its practice result goes with it');
   expect(read(await james.press(ask, 'Remove it'))).toContain('not planned an exam');
   expect(read(await maria.press(ask, 'Keep it'))).toContain('99 days');
   expect(read(await maria.press(ask, 'Remove it'))).toContain('no longer planned');
@@ -107,7 +120,7 @@ test('several exams: the soonest is shown, the others are a choice away', async 
   await maria.type('/plan exam:CRC date:2027-01-11');
   const soonest = await maria.type('/plan');
   expect(read(soonest)).toContain('Your CRC exam');
-  expect(read(await maria.press(soonest, 'CPC, 2027-03-01'))).toContain('Your CPC exam');
+  expect(read(await maria.press(soonest, 'CPC, March 1, 2027'))).toContain('Your CPC exam');
   expect(read(await maria.type('/plan exam:cpc'))).toContain('Your CPC exam');
 });
 
