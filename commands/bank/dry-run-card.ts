@@ -1,7 +1,8 @@
 // What a file would bring, what is wrong in it, and the button that brings it in.
 
 import { refer } from '../../src/bot/action.ts';
-import { bullets, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { limits } from '../../src/bot/limits.ts';
+import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type File, type Reply } from '../../src/bot/reply.ts';
 import type { Fault } from '../../src/core/bank/draft.ts';
 import type { DryRun } from '../../src/core/bank/dry-run.ts';
@@ -9,6 +10,7 @@ import type { Format } from '../../src/core/bank/read.ts';
 import { csvText } from '../../src/core/csv.ts';
 import { shortened, type ThisGuide } from '../guide/this-guide.ts';
 import { attestation } from './attestation.ts';
+import { wholeQuestion } from './question-card.ts';
 import type { Staged } from './stage.ts';
 
 export interface Looked extends DryRun, Staged {
@@ -34,16 +36,14 @@ export function dryRunCard(looked: Looked, bank: ThisGuide): Reply {
     ...(more > 0 ? [md`and ${more} more: all of them are in the file here`] : []),
     ...remarks.slice(0, 3).map((remark) => md`${remark}`),
   ];
+  const before = [
+    bullets(countLines(looked)),
+    ...(list.length > 0 ? [bullets(list)] : []),
+    ...hints(looked),
+  ];
+  const after = fresh > 0 ? attestation : md`Nothing was added.`;
   return bank.reply(
-    joinLines(
-      [
-        bullets(countLines(looked)),
-        ...(list.length > 0 ? [bullets(list)] : []),
-        ...hints(looked),
-        fresh > 0 ? attestation : md`Nothing was added.`,
-      ],
-      '\n\n',
-    ),
+    joinLines([...before, ...previewOf(looked, [...before, after]), after], '\n\n'),
     {
       title: fresh > 0 ? `Dry run: ${count(fresh, 'new question')}` : 'Dry run: nothing new',
       ...(faults.length > 0 && { tone: 'warning' as const }),
@@ -52,6 +52,17 @@ export function dryRunCard(looked: Looked, bank: ThisGuide): Reply {
       ...(fresh > 0 && { footnote: 'Nothing is in the bank yet. This waits for an hour.' }),
     },
   );
+}
+
+/** The name of the group, where it is said, comes on top. */
+const roomLeft = 150;
+
+/** How the first one was read, where there is room for it beside what else must be said. */
+function previewOf({ first }: Looked, others: readonly Markdown[]): readonly Markdown[] {
+  if (!first) return [];
+  const preview = md`**The first one, as it was read:**\n\n${formatted(wholeQuestion(first))}`;
+  const length = joinLines([...others, preview], '\n\n').length;
+  return length <= limits.text.most - roomLeft ? [preview] : [];
 }
 
 function countLines({ fresh, known, twice, faults, format }: Looked): readonly Markdown[] {

@@ -5,7 +5,7 @@ import { rest } from '../../src/bot/in-steps.ts';
 import type { Candidate } from '../../src/core/bank/dry-run.ts';
 import { questionOf } from '../../src/core/bank/question-of.ts';
 import { samenessOf } from '../../src/core/bank/sameness.ts';
-import type { Question } from '../../src/core/quiz/question.ts';
+import type { Answerable, Question } from '../../src/core/quiz/question.ts';
 import type { Contribution, NewQuestion } from '../../src/store/bank-records.ts';
 import type { ThisGuide } from '../guide/this-guide.ts';
 
@@ -14,6 +14,8 @@ export interface Staged {
   readonly fresh: number;
   /** Rows of questions that the group, or the bot's own bank, has already. */
   readonly known: readonly number[];
+  /** The first of the fresh ones, to be looked at before all of them enter. */
+  readonly first?: Answerable;
 }
 
 interface About {
@@ -37,6 +39,7 @@ export async function stage(
   const contribution = { id: crypto.randomUUID().slice(0, 13), group, provenance };
   await ctx.store.transaction((tx) => tx.bank.begin(ctx.member.id, contribution, ctx.now));
   const known: number[] = [];
+  let first: Answerable | undefined;
   for (let from = 0; from < candidates.length; from += atATime) {
     const chunk = candidates.slice(from, from + atATime);
     const seen = await knownAmong(chunk, contribution, ctx);
@@ -48,10 +51,12 @@ export async function stage(
         question: questionOf(each.draft, { ...about, id: newId(), today }, ctx.content.topics),
       }),
     );
+    first ??= added[0]?.question;
     await ctx.store.transaction((tx) => tx.bank.put(contribution, added, 'staged'));
     await rest();
   }
-  return { contribution: contribution.id, fresh: candidates.length - known.length, known };
+  const fresh = candidates.length - known.length;
+  return { contribution: contribution.id, fresh, known, ...(first && { first }) };
 }
 
 async function knownAmong(

@@ -49,6 +49,8 @@ describe('/bank import', () => {
     expect(read(dry)).toContain('row 7: question holds “99213”, which looks like a CPT code.');
     expect(read(dry)).toContain('row 8: question looks like patient data (birth date)');
     expect(read(dry)).not.toContain('Whitfield');
+    expect(read(dry)).toContain('The first one, as it was read:\n\nWhich shelf holds folder 2?');
+    expect(read(dry)).toContain('· A. Top 2\n✓ B. Middle 2\n· C. Bottom 2');
     expect(read(dry)).toContain('None is a recalled exam item');
     expect(read(await olivia.type('/bank export what:bank'))).toContain('1 question.');
   });
