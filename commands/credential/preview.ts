@@ -32,7 +32,7 @@ export function preview(
 }
 
 function cycleParts(
-  { pack, standing }: Proposal,
+  { pack, standing, movedFrom }: Proposal,
   cycle: Cycle,
   today: Temporal.PlainDate,
 ): readonly Markdown[] {
@@ -46,7 +46,14 @@ function cycleParts(
     ...cycle.buckets.map((bucket) => sayBucket(pack, bucket)),
     ...(dues ? [md`Membership dues: ${sayDue(dues.due, today)}, and then every year.`] : []),
   ];
-  const asks = cycle.asks.map(({ text }) => md`${text}`);
+  const asks = [
+    ...(movedFrom
+      ? [
+          md`Until now your ${name} credits were due on **${movedFrom}**. Saving moves them, for all that you hold of ${name}.`,
+        ]
+      : []),
+    ...cycle.asks.map(({ text }) => md`${text}`),
+  ];
   return [
     md`**Your ${name} cycle**\n${formatted(bullets(lines))}`,
     ...(asks.length > 0 ? [md`**Please check**\n${formatted(bullets(asks))}`] : []),

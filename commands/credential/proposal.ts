@@ -36,6 +36,8 @@ export interface Proposal {
   readonly standing: Watched;
   /** Absent: the day that it is counted from is still to be asked. */
   readonly cycle?: Cycle;
+  /** When the credits were due until now, where saving moves that for all credentials of the body. */
+  readonly movedFrom?: Temporal.PlainDate;
   /** Whether the member held it before: then its day is corrected. */
   readonly isKnown: boolean;
 }
@@ -77,7 +79,17 @@ async function propose(
   const standing = { ...known, held: [...others, held], ...changesOf(said, pack) };
   const cycle = cycleOn(pack, standing, today);
   const isKnown = others.length < known.held.length;
-  return { pack, credential, held, standing, isKnown, ...(cycle && { cycle }) };
+  const due = cycleOn(pack, known, today)?.due;
+  const movedFrom = due && cycle && !due.equals(cycle.due) ? due : undefined;
+  return {
+    pack,
+    credential,
+    held,
+    standing,
+    isKnown,
+    ...(cycle && { cycle }),
+    ...(movedFrom && { movedFrom }),
+  };
 }
 
 /** What was said beside the credential itself, by what it means to the body's rule. */

@@ -107,6 +107,16 @@ describe('/credential add', () => {
     expect(read(await maria.press(asked, 'Save'))).toContain('saved or cancelled already');
   });
 
+  test('that moves the date of what is held already says from when', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    const moved = 'Until now your AAPC credits were due on 2027-03-31. Saving moves them';
+    expect(read(await maria.type(`/credential add ${cpma}`))).not.toContain('Until now');
+    const other = await maria.type(`/credential add ${cpma} counted_from:2027-04-30`);
+    expect(read(other)).toContain('due 2028-04-30');
+    expect(read(other)).toContain(moved);
+  });
+
   test('of one that is there already corrects its day', async () => {
     const { maria } = await openChat();
     await hold(maria, cpc);
