@@ -97,6 +97,7 @@ test('CPC, CPMA and CCS from April 2027 to April 2029', async () => {
     'AAPC membership: 30 days left, due 2028-03-31',
   );
   expect(read(dues)).toContain('due every year, also in the year without credits');
+  expect(read(dues)).toContain('Once they are paid, say so here and these reminders stop.');
   expect(read(await maria.press(dues, 'Dues paid'))).toContain('membership dues are paid');
 
   // Auditing: 10 of the 16 that the CPMA wants, in the first half of the cycle.

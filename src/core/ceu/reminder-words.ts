@@ -46,9 +46,10 @@ export function membershipReminderWords(
   today: Temporal.PlainDate,
 ): ReminderWords {
   const after = lastStepAfterDue(pack, due, today);
+  const said = [pack.membership, after].flatMap((each) => (each ? [each.text] : []));
   return {
     title: `${pack.body.name} membership: ${sayDue(due, today)}`,
-    sentences: [pack.membership, after].flatMap((said) => (said ? [said.text] : [])),
+    sentences: [...said, 'Once they are paid, say so here and these reminders stop.'],
     footnote: footnoteOf(pack),
   };
 }
