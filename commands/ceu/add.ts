@@ -5,9 +5,10 @@ import { type Context, command } from '../../src/bot/command.ts';
 import { askAgain } from '../../src/bot/forms.ts';
 import { md } from '../../src/bot/markdown.ts';
 import { button, type Choice, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
-import { date, number, text, type Upload } from '../../src/bot/shape.ts';
+import { date, number, text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { isCredits } from '../../src/core/ceu/credits.ts';
+import type { CertificateFile } from '../../src/store/education-records.ts';
 import { certificateField, readCertificate } from './certificate.ts';
 import { educationOf } from './education.ts';
 import { kindsFor } from './kinds.ts';
@@ -39,20 +40,23 @@ export const add = command({
     const { credits, title, completed_on: completedOn = today } = said;
     const bodies = await educationOf(ctx);
     const given = { completedOn, category: typed.category };
-    const problems = bodies.length === 0 ? {} : problemsOf(given, bodies, today);
+    const file = upload && (await readCertificate(upload));
+    const problems = {
+      ...(bodies.length > 0 && problemsOf(given, bodies, today)),
+      ...(typeof file === 'string' && { certificate: file }),
+    };
     if (Object.keys(problems).length > 0)
       return askAgain('ceu add', add, { ...said, completed_on: `${completedOn}` }, problems);
     const draft = {
       ...{ credits, title, completed_on: completedOn.toString(), answers: {} },
-      ...(upload && { certificate: await draftOf(upload) }),
+      ...(typeof file === 'object' && { certificate: draftOf(file) }),
     };
     if (bodies.length === 0) return credentialFirst(draft, ctx);
     return goOn({ ...draft, answers: answersFrom(given, bodies) }, undefined, bodies, ctx);
   },
 });
 
-async function draftOf(upload: Upload): Promise<LogDraft['certificate'] & object> {
-  const { content, ...about } = await readCertificate(upload);
+function draftOf({ content, ...about }: CertificateFile): LogDraft['certificate'] & object {
   return { ...about, base64: content.toBase64() };
 }
 

@@ -3,8 +3,9 @@
 import { action, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
+import { formFor } from '../../src/bot/forms.ts';
 import { md } from '../../src/bot/markdown.ts';
-import { button, type Reply, say } from '../../src/bot/reply.ts';
+import { button, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
 import { file, text, type Upload } from '../../src/bot/shape.ts';
 import {
   certificateTypeOf,
@@ -28,8 +29,12 @@ export const attach = action({
   title: 'Certificate',
   args: entryArg,
   fields: { certificate: certificateField },
-  async run({ entry: id, certificate: upload }, ctx) {
+  async run({ entry: id, certificate: upload }, ctx): Promise<Outcome> {
     const certificate = await readCertificate(upload);
+    if (typeof certificate === 'string') {
+      const form = formFor(attach, { entry: id }, 'Certificate');
+      return { kind: 'invalid', problems: { certificate }, form };
+    }
     const kept = await ctx.store.transaction((tx) => keepCertificate(tx, id, certificate, ctx));
     return kept
       ? entryCard(id, ctx, { intro: md`**Certificate kept.** Only you see it.` })
@@ -37,16 +42,17 @@ export const attach = action({
   },
 });
 
-/** Fetches it, from the platform's own hosts alone, and looks at what it really is. */
-export async function readCertificate(upload: Upload): Promise<CertificateFile> {
+/**
+ * Fetches it, from the platform's own hosts alone, and looks at what it really is. A sentence, to go
+ * after the field's name, where it is no certificate.
+ */
+export async function readCertificate(upload: Upload): Promise<CertificateFile | string> {
   const content = await upload.bytes();
   const mediaType = certificateTypeOf(content);
   if (!mediaType)
-    throw new UserError(
-      'That file is neither a PDF nor a PNG nor a JPEG inside, whatever its name says. Please save the certificate as one of these and send it again.',
-    );
+    return 'is neither a PDF nor a PNG nor a JPEG inside, whatever its name says. Save it as one of these and choose it again';
   if (content.length > largestCertificate)
-    throw new UserError('That file is larger than 4 MB. Please save it smaller and send it again.');
+    return 'is larger than 4 MB. Save it smaller and choose it again';
   return { name: nameFor(upload.name, endings[mediaType]), mediaType, content };
 }
 

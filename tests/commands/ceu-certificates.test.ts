@@ -104,10 +104,18 @@ describe('a certificate', () => {
     await hold(maria, cpc);
     const form = await maria.form('/ceu add');
     const outcome = await maria.submitted(form, { credits: '2', title: 'x', certificate: file });
-    const said =
-      outcome.kind === 'invalid' ? JSON.stringify(outcome.problems) : read(outcome as Reply);
-    expect(said).toContain(sentence);
+    expect(outcome).toMatchObject({
+      kind: 'invalid',
+      problems: { certificate: expect.stringContaining(sentence) },
+      form: { values: { title: 'x' } },
+    });
     expect(read(await maria.type('/ceu list'))).toContain('not logged any CEUs yet');
+    const logged = await maria.type('/ceu add 2 E/M audits');
+    const attach = await maria.pressForForm(logged, 'Add certificate');
+    expect(await maria.submitted(attach, { certificate: file })).toMatchObject({
+      problems: { certificate: expect.stringContaining(sentence) },
+      form: { submit: attach.submit },
+    });
   });
 
   test('is seen, replaced and removed by nobody else', async () => {
