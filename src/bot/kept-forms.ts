@@ -11,7 +11,12 @@ import type { Registry } from './registry.ts';
 import { button, type Form, type Invalid, type Reply, say } from './reply.ts';
 import { text } from './shape.ts';
 
-const kept = z.object({ title: z.string(), values: z.record(z.string(), z.unknown()) });
+const kept = z.object({
+  title: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  /** Labels and hints by field, since a form may word them for its reader. */
+  words: z.record(z.string(), z.object({ label: z.string(), hint: z.string() })).default({}),
+});
 
 /** The action behind the button; the one action that belongs to no command. */
 export function openKeptForm(registry: () => Registry) {
@@ -21,15 +26,20 @@ export function openKeptForm(registry: () => Registry) {
     async run({ draft: id }, ctx) {
       const draft = await ctx.store.drafts.read(ctx.member.id, id, ctx.now);
       if (!draft) return outdated();
-      const { title, values } = kept.parse(draft.values);
-      return formOfRef(registry(), draft.action, title, values) ?? outdated();
+      const { title, values, words } = kept.parse(draft.values);
+      const form = formOfRef(registry(), draft.action, title, values);
+      if (!form) return outdated();
+      return { ...form, specs: form.specs.map((spec) => ({ ...spec, ...words[spec.name] })) };
     },
   });
 }
 
 export async function keepForm(outcome: Form | Invalid, ctx: Context): Promise<Reply> {
   const form = outcome.kind === 'form' ? outcome : outcome.form;
-  const values = { title: form.title, values: keepable(form) };
+  const words = Object.fromEntries(
+    form.specs.map(({ name, label, hint }) => [name, { label, hint }]),
+  );
+  const values = { title: form.title, values: keepable(form), words };
   const draft = await ctx.store.transaction((tx) =>
     tx.drafts.keep(ctx.member.id, form.submit, values, ctx.now),
   );
