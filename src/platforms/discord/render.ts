@@ -136,17 +136,17 @@ function filesOf(reply: Reply): readonly NamedFile[] {
     bytes: reply.image.png,
     alt: reply.image.alt,
   };
-  const files = (reply.files ?? []).map((file, index) => ({
-    ...file,
-    name: safe(file.name, index),
-  }));
+  const names = (reply.files ?? []).map((file) => safe(file.name));
+  const files = (reply.files ?? []).map((file, index) => {
+    const name = names[index] ?? '';
+    return { ...file, name: names.indexOf(name) === index ? name : `${index + 1}-${name}` };
+  });
   return picture ? [picture, ...files] : files;
 }
 
 /** Discord renames what it does not like, and `attachment://` must say the name as it is then. */
-function safe(name: string, index: number): string {
-  const plain = name.replaceAll(/[^A-Za-z0-9._-]+/g, '_').slice(-100);
-  return index === 0 ? plain : `${index + 1}-${plain}`;
+function safe(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9._-]+/g, '_').slice(-100);
 }
 
 function shownFile({ name, alt }: NamedFile): APIComponentInContainer {
