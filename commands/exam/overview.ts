@@ -28,10 +28,8 @@ export const askHandIn = action({
     const session = await ctx.store.quizzes.session(ctx.member.id, id);
     if (!session) return notYours();
     const open = (await placesOf(session, ctx)).open.length;
-    const rest =
-      open === 0 ? 'Every question is answered.' : `${open} have no answer; they count as wrong.`;
     return say(
-      md`${rest} Once it is handed in, answers stay as they are, and you get the report.`,
+      md`${sayOpen(open)} Once it is handed in, answers stay as they are, and you get the report.`,
       {
         title: 'Hand it in?',
         tone: open > 0 ? 'warning' : 'good',
@@ -43,6 +41,13 @@ export const askHandIn = action({
     );
   },
 });
+
+function sayOpen(open: number): string {
+  if (open === 0) return 'Every question is answered.';
+  return open === 1
+    ? '1 has no answer; it counts as wrong.'
+    : `${open} have no answer; they count as wrong.`;
+}
 
 export const handedIn = action({
   id: 'exam.handed_in',

@@ -2,7 +2,7 @@
 
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
-import { bullets, joinLines, md } from '../../src/bot/markdown.ts';
+import { bullets, formatted, joinLines, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
@@ -70,8 +70,9 @@ export const handOut = action({
   async run({ meeting: id }, ctx) {
     const meeting = await meetingHere(id, ctx);
     const count = await ctx.store.meetings.count(id);
+    const whom = count === 1 ? md`**this one** was` : md`these **${count}** were`;
     return say(
-      md`Do you confirm that these **${count}** were at **${meeting.title}**? The file says that you did, and that ${noOfficialRecord.charAt(0).toLowerCase()}${noOfficialRecord.slice(1)} Keep it only as long as you need it: the names here are deleted 30 days from now.`,
+      md`Do you confirm that ${formatted(whom)} at **${meeting.title}**? The file says that you did, and that ${noOfficialRecord.charAt(0).toLowerCase()}${noOfficialRecord.slice(1)} Keep it only as long as you need it: the names here are deleted 30 days from now.`,
       {
         title: 'Confirm the roster',
         tone: 'warning',
