@@ -10,6 +10,12 @@ const file = {
   bytes: new TextEncoder().encode(`${numbered(3)}No key?,x,y,z,,,\n`),
 };
 
+const proposal = {
+  question: 'Where is the blue folder?',
+  options: '* Top\nMiddle\nBottom',
+  source: 'Our library plan, page 2',
+};
+
 export function describeBank(stage: Stage): void {
   describe("the group's bank", () => {
     const scene = openScene(stage);
@@ -57,8 +63,32 @@ export function describeBank(stage: Stage): void {
       const opened = await olga.press(list, labelsOf(list)[0] ?? '');
       expect(opened.text).toContain('The labels were changed last week.');
       expect(opened.visibleTo).toBe('presser');
+      const mend = await olga.pressForForm(opened, 'Mend it');
+      expect(mend.fields.find(({ name }) => name === 'options')?.value).toContain('* Top');
+      const mended = await olga.submit(mend, { options: 'Top ## Until May.\n* Middle\nBottom' });
+      expect(mended.text).toContain('Mended.');
+      able('direct messages', skip);
       await until('2026-11-22T15:30:00Z');
-      expect(await inbox('maria')).toEqual([]);
+      const letters = await inbox('maria');
+      expect(letters.map(({ text }) => text).join()).toMatch(/right answer is: Middle/);
+    });
+
+    test("a member's question waits for an organizer, and its writer is told", async ({ skip }) => {
+      const { tom, olga, inbox, until, able } = scene();
+      able('forms', skip);
+      await tom.press(await tom.type('quiz start', { kind: 'single', count: 1 }), 'Stop');
+      const form = await tom.pressForForm(await tom.type('bank add', proposal), 'Change it');
+      const preview = await tom.submit(form, { question: 'Where is the green folder?' });
+      expect(preview.text).toContain('An organizer decides');
+      await tom.press(preview, 'Mine or licensed: propose it');
+      const list = await olga.type('bank flags');
+      const label = labelsOf(list).find((each) => each.includes('Where is the green folder?'));
+      const card = await olga.press(list, label ?? 'a choice that names it');
+      const decline = await olga.pressForForm(card, 'Decline');
+      expect((await olga.submit(decline, { reason: 'We have moved.' })).text).toContain('Declined');
+      able('direct messages', skip);
+      await until('2026-11-22T16:00:00Z');
+      expect((await inbox('tom')).at(-1)?.text).toContain('We have moved.');
     });
   });
 }

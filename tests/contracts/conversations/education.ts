@@ -42,6 +42,36 @@ export function describeEducation(stage: Stage): void {
       expect((await tom.press(asked, 'Cancel')).visibleTo).toBe('presser');
     });
 
+    test('what a form leaves open is asked for in a second one', async ({ skip }) => {
+      const { olga, able } = scene();
+      able('forms', skip);
+      const form = await olga.pressForForm(await olga.type('ceu status'), 'Add a credential');
+      const given = { credential: 'CPC', certified_on: '2020-05-01' };
+      const next = await olga.submitted(form, given);
+      const second =
+        next.kind === 'form' ? next : await olga.pressForForm(next, labelsOf(next)[0] ?? '');
+      expect(second.fields).toMatchObject([{ label: 'Membership ends' }]);
+      const asked = await olga.submit(second, { counted_from: '2027-03-31' });
+      expect((await olga.press(asked, 'Save')).text).toContain('Saved: CPC');
+    });
+
+    test('two bodies: what kind of credits for each, and a picture of both', async ({ skip }) => {
+      const { olga, inDm, able } = scene();
+      const given = { credential: 'CCS', certified_on: '2025-03-01', due: '2027-02-28', total: 20 };
+      await olga.press(await olga.type('credential add', given), 'Save');
+      const first = await olga.type('ceu add', { credits: 2, title: 'Sepsis' });
+      expect(first.text).toContain('What kind of credits for AAPC?');
+      const general = 'General: the certificate names no credential of mine';
+      const second = await olga.press(first, general);
+      expect(second.text).toContain('What kind of credits for AHIMA?');
+      const logged = await olga.press(second, 'HIIM domain, from another provider');
+      expect(logged.text).toContain('Logged: 2 credits');
+      able('pictures', skip);
+      const status = await inDm('olga').type('ceu status');
+      expect(status.image?.alt).toMatch(/^AAPC: .+AHIMA: /);
+      expect((await inDm('olga').press(status, 'AHIMA')).text).toMatch(/^AHIMA: CCS/);
+    });
+
     test('/ceu add: a form whose mistakes are told, then the running total', async ({ skip }) => {
       const { maria, driver, able } = scene();
       able('forms', skip);
@@ -98,7 +128,7 @@ export function describeEducation(stage: Stage): void {
       able('files out', skip);
       const exported = await inDm('maria').type('ceu export');
       const names = exported.files.map(({ name }) => name);
-      expect(names.map((name) => name.replace(/^.*\./, '')).sort()).toEqual(['csv', 'ics']);
+      expect(names).toEqual(['ceu-entries.csv', 'ceu-due-dates.ics']);
       const table = exported.files.find(({ name }) => name.endsWith('.csv'));
       expect(Buffer.from(table?.bytes ?? []).toString()).toContain('E/M audits');
       const pack = await inDm('maria').press(exported, 'Audit pack: AAPC 2027-03-31');

@@ -28,6 +28,22 @@ export function describeGroup(stage: Stage): void {
       expect(list.text).toContain('All is set up');
     });
 
+    test('/group preview, deliveries and doctor: a test, that it arrived, and what is wrong', async () => {
+      const { olga, maria, until, lastPost } = scene();
+      const sent = await olga.type('group preview');
+      expect(sent).toMatchObject({ visibleTo: 'presser' });
+      await until('2026-11-22T15:00:01Z');
+      const test = await lastPost();
+      expect(test).toMatchObject({ visibleTo: 'everyone', pings: [] });
+      expect(test.text).toContain('TEST. An organizer wanted to see');
+      expect((await maria.press(test, 'What can I do here?')).visibleTo).toBe('presser');
+      const list = await olga.press(sent, 'Deliveries');
+      expect(list.text).toMatch(/TEST in .+: sent today at 09:00/);
+      const doctor = await olga.press(sent, 'Doctor');
+      expect(doctor.text).toContain('Nothing is wrong.');
+      expect((await maria.type('group doctor')).text).toContain('This is for organizers');
+    });
+
     test('/settings: shown, changed by form, and kept', async ({ skip }) => {
       const { maria, able } = scene();
       const settings = await maria.type('settings');

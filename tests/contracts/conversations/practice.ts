@@ -98,6 +98,19 @@ export function describePractice(stage: Stage): void {
       await maria.press(await maria.type('quiz stop'), 'Stop');
     });
 
+    test('Continue in DM brings the open question there', async ({ skip }) => {
+      const { tom, inDm, inbox, until, able } = scene();
+      able('direct messages', skip);
+      const card = await tom.type('quiz start', { kind: 'single', count: 1 });
+      await tom.press(card, 'Continue in DM');
+      await until('2026-11-22T15:00:01Z');
+      const [there] = await inbox('tom');
+      if (!there) throw new Error('Nothing came by direct message.');
+      expect(labelsOf(there)).not.toContain('Continue in DM');
+      const reveal = await inDm('tom').press(there, lettersOn(there).right);
+      expect(reveal.text).toContain('Right.');
+    });
+
     test("somebody else's card answers nothing", async () => {
       const { maria, tom } = scene();
       const card = await maria.type('quiz start', { kind: 'single', count: 1 });

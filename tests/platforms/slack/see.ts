@@ -74,7 +74,12 @@ function partWords(part: Json): string {
 }
 
 function joined(pieces: readonly Json[]): string {
-  return pieces.map((piece) => piece.text ?? '').join('');
+  return pieces.map(pieceWords).join('');
+}
+
+/** Members and channels by their ids: which names Slack shows is its own affair. */
+function pieceWords({ text, user_id: user, channel_id: place }: Json): string {
+  return text ?? (user ? `@${user}` : place ? `#${place}` : '');
 }
 
 function piecesOf(blocks: readonly Json[]): readonly Json[] {
