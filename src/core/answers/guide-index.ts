@@ -31,7 +31,7 @@ export interface Seen {
 /** How much a passage's text counts beside what people ask. */
 const textWeight = 0.3;
 /** BM25 of the best document counts as so much of what was learned. */
-const fitWeight = 4;
+const fitWeight = 8;
 
 /** One document for each passage and one for each subject that is known as not covered. */
 export function* makeGuideIndex(

@@ -9,11 +9,25 @@ const stopWords = new Set(
   your`.split(/\s+/),
 );
 
-/** Names whose parts mean little alone. */
-const joined: readonly (readonly [RegExp, string])[] = [
+/** Names whose parts mean little alone, and signs that stand for words. */
+const rewritten: readonly (readonly [RegExp, string])[] = [
   [/\b(cpc|coc|ccs)-(a|p)\b/g, '$1$2'],
   [/\bicd[- ]?10(?:[- ]?(cm|pcs))?\b/g, 'icd10 $1'],
+  [/\bw\/o\b/g, 'without'],
+  [/\bw\/(?=[ a-z])/g, 'with '],
+  [/\bb\/c\b/g, 'because'],
+  [/\$+(?! ?\d)/g, ' money '],
 ];
+
+/** What people type for short. */
+const shorthand: ReadonlyMap<string, string> = new Map(
+  `abt about, avg average, bc because, coz because, cuz because, dept department, exp experience,
+  gonna going, gotta have, hr hour, hrs hours, idk unsure, info information, mgr manager, min minutes,
+  mo month, mos months, plz please, pls please, ppl people, pts patients, r are, thru through,
+  u you, ur your, wanna want, wk week, wks weeks, yr year, yrs years`
+    .split(/,\s+/)
+    .map((pair) => pair.trim().split(' ') as [string, string]),
+);
 
 export interface Word {
   readonly text: string;
@@ -33,8 +47,8 @@ export function plainWordsOf(text: string): readonly string[] {
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f'’]/g, '')
     .toLowerCase();
-  for (const [name, instead] of joined) plain = plain.replaceAll(name, instead);
-  return plain.match(/[a-z0-9]+/g) ?? [];
+  for (const [sign, instead] of rewritten) plain = plain.replaceAll(sign, instead);
+  return (plain.match(/[a-z0-9]+/g) ?? []).map((word) => shorthand.get(word) ?? word);
 }
 
 export function wordOf(plain: string): Word {

@@ -14,9 +14,9 @@ export interface Labelled {
 export type Writer = 'a' | 'b' | 'c' | 'd';
 
 /**
- * Written by people who did not see the passages. Those of `a` and `b` are read while phrasings are
- * written and weights are set; of all others only the totals are looked at. Nothing where a writer's
- * are not there.
+ * Written by people who did not see the passages. Those of `a`, `b` and `c` are read while phrasings
+ * are written and weights are set; of `d` only the totals are looked at. Nothing where a writer's are
+ * not there.
  */
 export function readQuestions(set: Writer): readonly Labelled[] {
   const path = join(import.meta.dirname, `questions-${set}.json`);
@@ -24,7 +24,7 @@ export function readQuestions(set: Writer): readonly Labelled[] {
   return JSON.parse(readFileSync(path, 'utf8')) as readonly Labelled[];
 }
 
-/** The confidence is fitted on half of sets A and B: on which, the question itself decides. */
+/** The confidence is fitted on half of sets A, B and C: on which, the question itself decides. */
 export function isTuned({ question }: Labelled): boolean {
   let hash = 2166136261;
   for (let at = 0; at < question.length; at += 1)

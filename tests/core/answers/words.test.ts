@@ -18,6 +18,12 @@ test('names that differ by their last letters stay apart, however they are writt
   expect(stemsOf('icd10pcs')).not.toEqual(stemsOf('icd10cm'));
 });
 
+test('what is typed for short is read in full', () => {
+  expect(stemsOf('job w/o exp, pls')).toEqual(stemsOf('job without experience please'));
+  expect(stemsOf('avg $ for 3 yrs')).toEqual(stemsOf('average money for 3 years'));
+  expect(stemsOf('$65,000')).toEqual(['65', '000']);
+});
+
 test('words for one thing have one meaning', () => {
   expect(meaningOf(stemOf('dx'))).toBe(meaningOf(stemOf('diagnoses')));
   expect(meaningOf(stemOf('wages'))).toBe(meaningOf(stemOf('salary')));
