@@ -62,7 +62,8 @@ function closingQuote(line: string, from: number, close: string): number {
 /**
  * Named values go where they say. Bare words fill the required options in order (or the first, if
  * none is required); the last of these, if text, takes the rest as it was typed. Where that text is
- * a name out of a list, days and choices at the end go where they fit: `/plan CPC 2027-01-20`.
+ * a name out of a list, or is quoted, days and choices at the end go where they fit:
+ * `/plan CPC 2027-01-20`, `/ceu add 2 "E/M audits" 2026-11-20`.
  */
 export function readOptions(
   line: string,
@@ -101,8 +102,8 @@ function withoutEnding(
 ): readonly Word[] {
   const target = open.at(-1);
   const word = bare.at(-1);
-  const isName = target?.is === 'text' && target.suggests;
-  if (!isName || !word || word.quoted || bare.length <= open.length) return bare;
+  const ends = target?.is === 'text' && (target.suggests || bare[open.length - 1]?.quoted);
+  if (!ends || !word || word.quoted || bare.length <= open.length) return bare;
   const fitting = specs.find(
     (spec) => !open.includes(spec) && !(spec.name in values) && canOnlyBe(word.text, spec),
   );

@@ -66,6 +66,15 @@ test('after a name out of a list, days and choices at the end go where they fit'
   });
 });
 
+test('after a text in quotes, days and choices go where they fit', () => {
+  expect(readOptions('2 "E/M audits" 2026-11-01', add)).toEqual({
+    credits: '2',
+    title: 'E/M audits',
+    completed_on: '2026-11-01',
+  });
+  expect(readOptions('2 "E/M" audits', add)).toEqual({ credits: '2', title: '"E/M" audits' });
+});
+
 test('a colon that names no option is part of the text', () => {
   expect(readOptions('1 Sepsis: the basics', add)).toEqual({
     credits: '1',
