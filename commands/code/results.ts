@@ -74,7 +74,7 @@ export function nothingFound(typed: string, books: readonly BookInForce[]): Repl
     const { book, entry } = above;
     const written = writtenCode(book.codeSet, entry.code);
     return say(
-      md`There is no code “${typed}” in ${where}. The nearest above it is **${written}** ${entry.long}.`,
+      md`There is no code “${typed}” in ${where}. The nearest above it is **${written}** ${entry.long}.${dentalNote(typed)}`,
       {
         tone: 'warning',
         footnote: sourcesOf(books),
@@ -89,13 +89,20 @@ export function nothingFound(typed: string, books: readonly BookInForce[]): Repl
     );
   }
   return say(
-    md`Nothing in ${where} fits “${typed}”. Try fewer or other words, such as the name of the condition and the part of the body, or the first characters of a code.`,
+    md`Nothing in ${where} fits “${typed}”.${dentalNote(typed)} Try fewer or other words, such as the name of the condition and the part of the body, or the first characters of a code.`,
     {
       tone: 'warning',
       footnote: sourcesOf(books),
       controls: [button('Look up another', '/code…'), button('Ask the guide', '/ask…')],
     },
   );
+}
+
+/** A D and four digits without a dot: people who type that may mean either. */
+function dentalNote(typed: string): string {
+  return /^\s*D\d{4}\s*$/i.test(typed)
+    ? ' Dental codes look like that too: they belong to the ADA and are not here.'
+    : '';
 }
 
 function notOurs(typed: string): Reply {

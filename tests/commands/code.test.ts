@@ -160,6 +160,12 @@ describe('a code', () => {
     expect(read(await maria.type('/code 12345'))).toContain('CPT belongs to the AMA');
   });
 
+  test('that may be a dental one is told to be the ADA’s', async () => {
+    const { maria } = await openChat({ codes: await installed() });
+    expect(read(await maria.type('/code d0120'))).toContain('they belong to the ADA');
+    expect(read(await maria.type('/code D50.99'))).not.toContain('ADA');
+  });
+
   test('can be shared with the channel, and not in a direct message', async () => {
     const { maria } = await openChat({ codes: await installed() });
     const shared = await maria.press(await maria.type('/code E119'), 'Share with the channel');
