@@ -11,7 +11,7 @@ import type { LoggedEntry } from '../../src/store/education-records.ts';
 import { educationOf } from './education.ts';
 import { entryCard, gone } from './entry-card.ts';
 import { entryOption, suggestEntries } from './entry-words.ts';
-import { page } from './list.ts';
+import { openNamed } from './list.ts';
 import { planReminders } from './planning.ts';
 import { problemsOf } from './reading.ts';
 import { creditsField } from './tracker.ts';
@@ -21,7 +21,7 @@ export const edit = command({
   summary: 'Correct an entry: its title, its day, its credits',
   options: entryOption,
   suggest: { entry: suggestEntries },
-  run: ({ entry }, ctx) => (entry === undefined ? page(0, 'edit', ctx) : opened(entry, ctx)),
+  run: ({ entry }, ctx) => openNamed(entry, 'edit', (id) => opened(id, ctx), ctx),
 });
 
 const entryArg = { entry: text('Which entry', { max: 30 }) };

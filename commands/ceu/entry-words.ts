@@ -8,8 +8,9 @@ import type { LoggedEntry } from '../../src/store/education-records.ts';
 import { shortened } from './words.ts';
 
 export const entryOption = {
-  entry: text('Which one, from the suggestions; left out, you choose from a list', {
-    max: 30,
+  entry: text('Which one, or words of its title; left out, you choose from a list', {
+    max: 150,
+    allows: ['name'],
   }).optional(),
 };
 
@@ -31,4 +32,14 @@ export async function suggestEntries(typed: string, ctx: Context): Promise<reado
     .map((entry) => ({ label: labelOf(entry), value: entry.id }))
     .filter(({ label }) => label.toLowerCase().includes(wanted))
     .slice(0, 25);
+}
+
+/** By its id, as a suggestion gives it, or by words of its title: Slack suggests nothing. */
+export async function entriesNamed(typed: string, ctx: Context): Promise<readonly LoggedEntry[]> {
+  const wanted = typed.trim().toLowerCase();
+  const entries = await ctx.store.education.entries(ctx.member.id);
+  const byId = entries.filter(({ id }) => id === typed.trim());
+  return byId.length > 0
+    ? byId
+    : entries.filter(({ title }) => title.toLowerCase().includes(wanted));
 }

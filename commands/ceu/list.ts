@@ -3,14 +3,15 @@
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { bullets, formatted, type Markdown, md } from '../../src/bot/markdown.ts';
-import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
+import { button, type Control, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow } from '../../src/core/ceu/watch.ts';
 import type { LoggedEntry } from '../../src/store/education-records.ts';
 import { type BodyEducation, educationOf, isLeftOut } from './education.ts';
-import { creditsOf, labelOf } from './entry-words.ts';
+import { gone } from './entry-card.ts';
+import { creditsOf, entriesNamed, labelOf } from './entry-words.ts';
 import { shortened } from './words.ts';
 
 const perPage = 8;
@@ -38,6 +39,19 @@ export const turnPage = action({
   },
   run: ({ at, to = 'open' }, ctx) => page(at, to, ctx),
 });
+
+/** Opens the one that was typed; the list where nothing was, or where several fit. */
+export async function openNamed(
+  typed: string | undefined,
+  to: Purpose,
+  open: (id: string) => Promise<Outcome>,
+  ctx: Context,
+): Promise<Outcome> {
+  if (typed === undefined) return page(0, to, ctx);
+  const [found, ...others] = await entriesNamed(typed, ctx);
+  if (!found) return gone();
+  return others.length === 0 ? open(found.id) : page(0, to, ctx);
+}
 
 /** Actions are named by their ids: they lead back here. */
 export async function page(wanted: number, to: Purpose, ctx: Context): Promise<Reply> {

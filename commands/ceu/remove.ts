@@ -7,7 +7,7 @@ import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { gone } from './entry-card.ts';
 import { creditsOf, entryOption, suggestEntries } from './entry-words.ts';
-import { page } from './list.ts';
+import { openNamed } from './list.ts';
 import { planReminders } from './planning.ts';
 
 export const removeCommand = command({
@@ -15,7 +15,7 @@ export const removeCommand = command({
   summary: 'Take an entry out again',
   options: entryOption,
   suggest: { entry: suggestEntries },
-  run: ({ entry }, ctx) => (entry === undefined ? page(0, 'remove', ctx) : asked(entry, ctx)),
+  run: ({ entry }, ctx) => openNamed(entry, 'remove', (id) => asked(id, ctx), ctx),
 });
 
 const entryArg = { entry: text('Which entry', { max: 30 }) };

@@ -117,6 +117,16 @@ describe('for whom an entry counts', () => {
 });
 
 describe('/ceu remove', () => {
+  test('takes words of the title where they fit one alone, and lists where they fit several', async () => {
+    const { maria } = await openChat();
+    await hold(maria, cpc);
+    await maria.type('/ceu add 2 Audits of E/M visits');
+    await maria.type('/ceu add 1 Audits of surgery');
+    expect(read(await maria.type('/ceu remove surgery'))).toContain('Audits of surgery, 1 credit');
+    expect((await maria.type('/ceu remove audits')).title).toBe('Your CEU entries (2)');
+    expect((await maria.form('/ceu edit E/M visits')).values).toMatchObject({ credits: 2 });
+  });
+
   test('asks which one, and asks once more', async () => {
     const { maria } = await openChat();
     await hold(maria, cpc);
