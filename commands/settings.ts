@@ -108,7 +108,7 @@ async function current(ctx: Context): Promise<Member> {
 
 function saved(startsReminders: boolean): Markdown {
   return startsReminders
-    ? md`Saved. A test message is on its way to your direct messages: if it does not arrive, allow messages from this server and set reminders again.`
+    ? md`Saved. A test message is on its way to your direct messages: if it does not arrive, allow messages from this server or workspace and set reminders again.`
     : md`Saved.`;
 }
 

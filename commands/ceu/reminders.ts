@@ -92,7 +92,7 @@ async function turnOn(zoneName: string, ctx: Context): Promise<Reply> {
     await planNudges(tx, ctx);
   });
   return say(
-    md`**Reminders are on**, for ${zoneName}: it should be ${clockAt(ctx.now, zoneName)} for you now. A test message is on its way to your direct messages; if it does not arrive, allow messages from this server.\n\n${await sayNext(ctx)} **/settings** changes the zone, sets quiet hours or turns them off.`,
+    md`**Reminders are on**, for ${zoneName}: it should be ${clockAt(ctx.now, zoneName)} for you now. A test message is on its way to your direct messages; if it does not arrive, allow messages from this server or workspace.\n\n${await sayNext(ctx)} **/settings** changes the zone, sets quiet hours or turns them off.`,
     { tone: 'good', controls: afterwards },
   );
 }

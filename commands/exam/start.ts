@@ -155,7 +155,7 @@ async function inDirectMessages(session: QuizSession, at: number, ctx: Context):
     }),
   );
   return say(
-    md`It goes on in your direct messages, where it stays whatever happens. If nothing arrives, allow messages from this server and type **/exam resume** there.`,
+    md`It goes on in your direct messages, where it stays whatever happens. If nothing arrives, allow messages from this server or workspace and type **/exam resume** there.`,
     { title: 'See your direct messages', tone: 'good' },
   );
 }

@@ -81,7 +81,7 @@ export const settings = command({
     return shown(
       ctx,
       startsNudges
-        ? md`Saved. A test message is on its way to your direct messages: if it does not arrive, allow messages from this server.`
+        ? md`Saved. A test message is on its way to your direct messages: if it does not arrive, allow messages from this server or workspace.`
         : md`Saved.`,
     );
   },
