@@ -1,7 +1,7 @@
-import { type CommandGroup, type Context, command } from '../src/bot/command.ts';
+import { type Command, type CommandGroup, type Context, command } from '../src/bot/command.ts';
 import { bullets, formatted, md } from '../src/bot/markdown.ts';
 import { pathOf } from '../src/bot/registry.ts';
-import { button, type Choice, type Reply, say } from '../src/bot/reply.ts';
+import { button, type Choice, type Control, type Reply, say } from '../src/bot/reply.ts';
 import { type Spec, specsOf, text, typedChoices } from '../src/bot/shape.ts';
 
 /** What everybody should know about this bot, whoever hosts it. */
@@ -41,7 +41,10 @@ function helpOn(about: string, ctx: Context): Reply {
   const word = about.trim().replace(/^\//, '').toLowerCase();
   const group = ctx.commandGroups.find((g) => g.name === word.split(' ')[0]);
   if (!group)
-    return say(md`There is no command “${about}”. **/help** lists them all.`, { tone: 'warning' });
+    return say(md`There is no command “${about}”. **/help** lists them all.`, {
+      tone: 'warning',
+      controls: [allCommands],
+    });
   const commands = group.commands.filter((each) => {
     const path = pathOf(group, each);
     return word === group.name || word === path;
@@ -56,7 +59,20 @@ function helpOn(about: string, ctx: Context): Reply {
     const head = md`**/${pathOf(group, each)}** ${each.summary}${who}`;
     return lines.length > 0 ? md`${formatted(head)}\n${formatted(bullets(lines))}` : head;
   });
-  return say(md`${formatted(...separated(parts))}`, { title: `/${group.name}: ${group.summary}` });
+  return say(md`${formatted(...separated(parts))}`, {
+    title: `/${group.name}: ${group.summary}`,
+    controls: [...chosen.flatMap((each) => tryButton(group, each, ctx)), allCommands],
+  });
+}
+
+const allCommands = button('All commands', '/help');
+
+/** Opens its form, where it asks for anything; nothing for what this person may not type. */
+function tryButton(group: CommandGroup, each: Command, ctx: Context): readonly Control[] {
+  if (each.audience === 'organizer' && !ctx.organizer) return [];
+  const path = pathOf(group, each);
+  const asks = Object.keys(each.options).length > 0;
+  return [button(`/${path}`, asks ? `/${path}…` : `/${path}`)];
 }
 
 /** A blank line between commands. */

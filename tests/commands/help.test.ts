@@ -21,6 +21,22 @@ test('/help quiz explains each command and its options', async () => {
   expect(reply).toContain('/quiz stop');
 });
 
+test('help on a word leads to its commands, as far as they are for whoever asks', async () => {
+  const { maria, olivia } = await openChat();
+  const quiz = await maria.type('/help quiz');
+  expect(labelsOf(quiz)).toEqual([
+    '/quiz start',
+    '/quiz resume',
+    '/quiz redo',
+    '/quiz group',
+    '/quiz stop',
+    'All commands',
+  ]);
+  expect((await maria.pressForForm(quiz, '/quiz start')).title).toBe('Start a quiz');
+  expect(labelsOf(await maria.type('/help group'))).toEqual(['All commands']);
+  expect(labelsOf(await olivia.type('/help group'))).toContain('/group setup');
+});
+
 test('help on every word fits, for members and for organizers', async () => {
   const { maria, olivia } = await openChat();
   for (const { name, summary } of commandGroups)
