@@ -18,7 +18,7 @@ import {
   type Release,
 } from '../../src/core/calendar/releases.ts';
 import { namedSet, suggestSets } from './sets.ts';
-import { factsOf, headlinesOf, linkLine, trademarksOf } from './words.ts';
+import { factsOf, figuresFrom, headlinesOf, linkLine, trademarksOf } from './words.ts';
 
 export const next = command({
   name: 'next',
@@ -126,6 +126,7 @@ function comingFields(set: CodeSet, release: Release, day: Temporal.PlainDate): 
   const { work, study } = section.toDo;
   const remark = release.rule?.remark;
   const more = [
+    ...figuresFrom(release),
     ...(remark ? [md`${remark}`] : []),
     ...filesOf(release, day),
     ...headlinesOf(release),
@@ -140,7 +141,8 @@ function comingFields(set: CodeSet, release: Release, day: Temporal.PlainDate): 
 function lastField(set: CodeSet, release: Release): Field {
   const facts = factsOf(set, release);
   const link = linkLine(sectionOf(set, release, 0));
-  return field(`In force: ${release.title}`, facts, headlinesOf(release), link);
+  const more = [...figuresFrom(release), ...headlinesOf(release)];
+  return field(`In force: ${release.title}`, facts, more, link);
 }
 
 /** Facts and link always, of the rest what fits. */

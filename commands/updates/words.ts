@@ -25,6 +25,15 @@ export function headlinesOf({ known }: Release): readonly Markdown[] {
   return [md`**Among the changes:** ${points.join('; ')} (${sayGrade(grade)}).`];
 }
 
+/** Whose figures they are: the issuer's page, which is linked beside them, may have none. */
+export function figuresFrom({ known }: Release): readonly Markdown[] {
+  const source = known?.counts?.source;
+  if (!source) return [];
+  const title = source.url ? md`[${source.title}](${source.url})` : md`${source.title}`;
+  const checked = source.checked ? `, checked ${sayDay(source.checked)}` : '';
+  return [md`Figures: ${formatted(title)}${checked}.`];
+}
+
 /** The issuer's best page for it, and when its facts were checked. */
 export function linkLine({ links, checked }: Pick<NoticeSection, 'links' | 'checked'>): Markdown {
   const [best] = links;

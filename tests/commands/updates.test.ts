@@ -34,6 +34,7 @@ describe('/updates next', () => {
     const { maria } = await openChat();
     const cpt = read(await maria.type('/updates next cpt'));
     expect(cpt).toContain('453 changes: 299 new, 80 deleted, 74 revised (one secondary source');
+    expect(cpt).toContain('Figures: RCM Pulse, report on the CPT 2027 code set');
     const pcs = read(await maria.type('/updates next pcs'));
     expect(pcs).toContain('How many codes change is not known here: see');
     expect(pcs).toContain('by date of discharge');
