@@ -2,9 +2,11 @@
 
 import { action, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
+import { limits } from '../../src/bot/limits.ts';
 import { joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import { human } from './human.ts';
 import { type Readable, readableBy } from './readable.ts';
 import { voteButtons } from './votes.ts';
@@ -96,8 +98,7 @@ function readNext(
 }
 
 export function readButton({ id, title }: Pick<Readable, 'id' | 'title'>): Control {
-  const label = title.length > 75 ? `${title.slice(0, 74)}…` : title;
-  return button(label, refer(read, { passage: id }));
+  return button(shortened(title, limits.buttonLabel.most), refer(read, { passage: id }));
 }
 
 function shareButton({ id }: Readable, ctx: Context): readonly Control[] {

@@ -5,6 +5,7 @@ import { limits } from '../../src/bot/limits.ts';
 import type { Choice } from '../../src/bot/reply.ts';
 import type { GroupPassage } from '../../src/core/answers/group-passage.ts';
 import type { Passage } from '../../src/core/answers/passage.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import { ownPassages } from './own-passages.ts';
 
 type Titled = Pick<Passage, 'title'> & Partial<Pick<GroupPassage, 'group'>>;
@@ -34,7 +35,6 @@ function choicesOf(titled: readonly Titled[]): readonly Choice[] {
 
 function choiceOf({ title, group }: Titled): Choice {
   const mark = group === undefined ? '' : ' · this group';
-  const room = limits.choiceLabel.most - mark.length;
-  const shown = title.length > room ? `${title.slice(0, room - 1)}…` : title;
+  const shown = shortened(title, limits.choiceLabel.most - mark.length);
   return { label: `${shown}${mark}`, value: title };
 }

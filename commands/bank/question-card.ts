@@ -1,10 +1,11 @@
 // A question of the bank as its organizers see it: letters in the order of the bank, the key, and all
 // that is said around it.
 
-import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { letterOf } from '../../src/core/bank/draft.ts';
 import { sayTypedAnswers } from '../../src/core/bank/right-answer.ts';
 import type { Answerable } from '../../src/core/quiz/question.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import { sourceText, whyText } from '../quiz/card.ts';
 
 export function wholeQuestion(question: Answerable): Markdown {
@@ -49,6 +50,5 @@ export function rightInWords(question: Answerable): Markdown {
 }
 
 export function quotedStem({ stem }: Pick<Answerable, 'stem'>, most = 200): Markdown {
-  const line = stem.replaceAll(/\s+/g, ' ');
-  return md`> ${formatted(md`${line.length > most ? `${line.slice(0, most - 1)}…` : line}`)}`;
+  return md`> ${shortened(stem, most)}`;
 }

@@ -8,13 +8,13 @@ import { button, type Choice, type Outcome, type Reply, say } from '../../src/bo
 import { date, number, text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { isCredits } from '../../src/core/ceu/credits.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { CertificateFile } from '../../src/store/education-records.ts';
 import { certificateField, readCertificate } from './certificate.ts';
 import { educationOf } from './education.ts';
 import { kindsFor } from './kinds.ts';
 import { draftArg, expired, goOn, type LogDraft, readDraft } from './log.ts';
 import { answersFrom, problemsOf } from './reading.ts';
-import { shortened } from './words.ts';
 
 export const add = command({
   name: 'add',

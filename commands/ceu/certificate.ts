@@ -13,10 +13,10 @@ import {
   largestCertificate,
   mostCertificateBytes,
 } from '../../src/core/ceu/certificate-file.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { CertificateFile } from '../../src/store/education-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { entryCard, gone } from './entry-card.ts';
-import { shortened } from './words.ts';
 
 const entryArg = { entry: text('Which entry', { max: 30 }) };
 

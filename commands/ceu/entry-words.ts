@@ -4,8 +4,8 @@ import type { Context } from '../../src/bot/command.ts';
 import type { Choice } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { LoggedEntry } from '../../src/store/education-records.ts';
-import { shortened } from './words.ts';
 
 export const entryOption = {
   entry: text('Which one, or words of its title; left out, you choose from a list', {

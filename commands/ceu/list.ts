@@ -8,11 +8,11 @@ import { choice, number } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { statusOf } from '../../src/core/ceu/status.ts';
 import { cycleToShow } from '../../src/core/ceu/watch.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { LoggedEntry } from '../../src/store/education-records.ts';
 import { type BodyEducation, educationOf, isLeftOut } from './education.ts';
 import { gone } from './entry-card.ts';
 import { creditsOf, entriesNamed, labelOf } from './entry-words.ts';
-import { shortened } from './words.ts';
 
 const perPage = 8;
 

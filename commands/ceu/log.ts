@@ -8,13 +8,13 @@ import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { CertificateFile, EntryCount } from '../../src/store/education-records.ts';
 import { keepCertificate } from './certificate.ts';
 import { type BodyEducation, educationOf } from './education.ts';
 import { entryCard } from './entry-card.ts';
 import { kindsFor } from './kinds.ts';
 import { planReminders } from './planning.ts';
-import { shortened } from './words.ts';
 
 const answer = z.union([
   z.literal('none'),

@@ -9,8 +9,9 @@ import { sayDue } from '../../src/core/ceu/reminder-words.ts';
 import { stageOf } from '../../src/core/ceu/stage.ts';
 import type { Status } from '../../src/core/ceu/status.ts';
 import { type Mark, markOf } from '../../src/core/ceu/watch.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import { type BodyEducation, isLeftOut } from './education.ts';
-import { bars, shortened } from './words.ts';
+import { bars } from './words.ts';
 
 export type Papers = ReadonlyMap<string, EntryPapers>;
 

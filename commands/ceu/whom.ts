@@ -8,6 +8,7 @@ import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
 import { kindOf } from '../../src/core/ceu/entry-rows.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { EntryCount, LoggedEntry } from '../../src/store/education-records.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { type BodyEducation, educationOf } from './education.ts';
@@ -15,7 +16,6 @@ import { entryCard, gone } from './entry-card.ts';
 import { kindsFor } from './kinds.ts';
 import { planReminders } from './planning.ts';
 import { creditsField } from './tracker.ts';
-import { shortened } from './words.ts';
 
 const entryArg = { entry: text('Which entry', { max: 30 }) };
 const args = { ...entryArg, body: text('Which certifying body', { max: 20 }) };

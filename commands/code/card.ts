@@ -11,8 +11,9 @@ import { chapterOf, sayChapter } from '../../src/core/codes/chapters.ts';
 import { writtenCode } from '../../src/core/codes/code-shapes.ts';
 import { type Event, historyOf } from '../../src/core/codes/history.ts';
 import { sayRelease } from '../../src/core/codes/release-id.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import { allBooks, type BookInForce } from './books.ts';
-import { caution, codeLabel, shortened, titleOf } from './words.ts';
+import { caution, codeLabel, titleOf } from './words.ts';
 
 /** What a card is about, and for which day of service it was asked. */
 export interface Shown extends BookInForce {

@@ -6,9 +6,10 @@ import { limits } from '../../src/bot/limits.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { typedCode, writtenCode } from '../../src/core/codes/code-shapes.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { BookInForce } from './books.ts';
 import type { Finding, FoundCode } from './finding.ts';
-import { caution, codeLabel, shortened, titleOf } from './words.ts';
+import { caution, codeLabel, titleOf } from './words.ts';
 
 /** Lines in the text; the select has more. */
 const mostLines = 10;

@@ -6,6 +6,7 @@ import type { CodeEntry, InstallableSet } from '../../src/core/codes/code-entry.
 import { installableSets } from '../../src/core/codes/code-entry.ts';
 import { writtenCode } from '../../src/core/codes/code-shapes.ts';
 import { sayRelease } from '../../src/core/codes/release-id.ts';
+import { shortened } from '../../src/core/shortened.ts';
 
 /** Under every result. */
 export const caution =
@@ -22,10 +23,6 @@ export function codeLabel(set: InstallableSet, entry: CodeEntry, above?: CodeEnt
   if (label.length <= most || start === '' || !entry.long.startsWith(start))
     return shortened(label, most);
   return shortened(`${writtenCode(set, entry.code)} … ${entry.long.slice(start.length)}`, most);
-}
-
-export function shortened(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 /** `ICD-10-CM FY2026`. */

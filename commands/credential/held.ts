@@ -5,8 +5,8 @@ import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import type { Choice, Control } from '../../src/bot/reply.ts';
 import { findCredential, type RulePack } from '../../src/core/ceu/rules.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import { type BodyEducation, educationOf } from '../ceu/education.ts';
-import { shortened } from '../ceu/words.ts';
 
 export interface Held {
   readonly pack: RulePack;

@@ -4,6 +4,7 @@ import type { Context } from '../../src/bot/command.ts';
 import { type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Choice, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import type { GroupId } from '../../src/core/ids.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { GroupSettings } from '../../src/store/group-records.ts';
 import { aboutGroup, groupOf } from '../group/this-group.ts';
 
@@ -43,9 +44,4 @@ export function passageGone(guide: ThisGuide): Reply {
 /** Titles as a select or suggestions take them; `value`: what the choice stands for. */
 export function titleChoice(title: string, value: string): Choice {
   return { label: shortened(title, 75), value };
-}
-
-export function shortened(text: string, most: number): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }

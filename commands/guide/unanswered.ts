@@ -5,12 +5,13 @@ import { type Context, command } from '../../src/bot/command.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Choice, type Control, type Reply } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { Complaint } from '../../src/store/answer-records.ts';
 import { readableBy } from '../ask/readable.ts';
 import { complaintCard } from './complaint.ts';
 import { questionCard } from './question-card.ts';
 import { type Alike, membersIn, sayAsked, secondsOf, seenIn, waitingIn } from './queue.ts';
-import { alreadyDone, shortened, type ThisGuide, thisGuide, titleChoice } from './this-guide.ts';
+import { alreadyDone, type ThisGuide, thisGuide, titleChoice } from './this-guide.ts';
 
 const perPage = 8;
 

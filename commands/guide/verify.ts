@@ -7,8 +7,9 @@ import { button, type Reply } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import type { GroupPassage } from '../../src/core/answers/group-passage.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import { usuallyValid } from './passage-form.ts';
-import { passageGone, shortened, type ThisGuide, thisGuide, titleChoice } from './this-guide.ts';
+import { passageGone, type ThisGuide, thisGuide, titleChoice } from './this-guide.ts';
 
 const soon = Temporal.Duration.from({ days: 30 });
 const mostShown = 10;

@@ -8,8 +8,8 @@ import { number, text } from '../../src/bot/shape.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
 import { inRosterOrder, keptAfterExport, type Meeting } from '../../src/core/meetings/meeting.ts';
 import { noOfficialRecord, rosterCsv } from '../../src/core/meetings/roster.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { RosterLine } from '../../src/store/meeting-records.ts';
-import { shortened } from '../ceu/words.ts';
 import { sayMoment } from '../group/words.ts';
 import { planForgetting } from './planning.ts';
 import {

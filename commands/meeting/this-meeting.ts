@@ -7,7 +7,7 @@ import { text } from '../../src/bot/shape.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
 import type { GroupId } from '../../src/core/ids.ts';
 import type { Meeting } from '../../src/core/meetings/meeting.ts';
-import { shortened } from '../ceu/words.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import { groupOf } from '../group/this-group.ts';
 
 export const meetingArg = { meeting: text('Which meeting', { max: 20 }) };

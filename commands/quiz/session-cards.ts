@@ -4,6 +4,7 @@ import { refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import type { QuizSession } from '../../src/store/quiz-records.ts';
 import { questionById } from './questions.ts';
 
@@ -44,13 +45,9 @@ export async function missedText(
 ): Promise<readonly Markdown[]> {
   if (missed.length === 0) return [];
   const items = await Promise.all(missed.map((id) => questionById(id, ctx)));
-  const stems = items.flatMap((item) => (item ? [shortened(item.question.stem)] : []));
+  const stems = items.flatMap((item) => (item ? [md`${shortened(item.question.stem, 110)}`] : []));
   const more = stems.length > 10 ? [md`…and ${stems.length - 10} more.`] : [];
   return [md`**Worth another look:**\n${formatted(bullets(stems.slice(0, 10)), ...more)}`];
-}
-
-function shortened(stem: string): Markdown {
-  return md`${stem.length > 110 ? `${stem.slice(0, 109)}…` : stem}`;
 }
 
 export async function stopOrSave(found: QuizSession, ctx: Context): Promise<Reply> {

@@ -15,7 +15,8 @@ import { chaptersOf, sayChapter } from '../../src/core/codes/chapters.ts';
 import { installableSets } from '../../src/core/codes/code-entry.ts';
 import { writtenCode } from '../../src/core/codes/code-shapes.ts';
 import { sayRelease } from '../../src/core/codes/release-id.ts';
-import { caution, shortened } from '../code/words.ts';
+import { shortened } from '../../src/core/shortened.ts';
+import { caution } from '../code/words.ts';
 import { type Changed, type Narrowed, narrowed } from './changed.ts';
 
 export const kindWords: Readonly<Record<ChangeKind, string>> = {

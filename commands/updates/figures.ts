@@ -7,7 +7,7 @@ import { type ChangeCounts, countChanges, type Diff } from '../../src/core/codes
 import { chaptersOf, sayChapter } from '../../src/core/codes/chapters.ts';
 import { type InstallableSet, isInstallable } from '../../src/core/codes/code-entry.ts';
 import { inForce } from '../../src/core/codes/in-force.ts';
-import { shortened } from '../code/words.ts';
+import { shortened } from '../../src/core/shortened.ts';
 
 export type Compared = Pick<Catalog, 'installed' | 'compared'>;
 

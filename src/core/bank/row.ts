@@ -1,5 +1,6 @@
 // One row of a table as a question, and a question as one row.
 
+import { shortened } from '../shortened.ts';
 import type { Source } from '../source.ts';
 import { type Column, columns, headingOf } from './columns.ts';
 import {
@@ -141,8 +142,7 @@ function dayOf(written: string | undefined): Temporal.PlainDate | undefined {
 }
 
 function quoted(text: string): string {
-  const line = tidy(text).replaceAll('\n', ' ');
-  return `“${line.length > 40 ? `${line.slice(0, 39)}…` : line}”`;
+  return `“${shortened(tidy(text), 40)}”`;
 }
 
 /** Cells in the order of `columns`. */
