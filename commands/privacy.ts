@@ -1,7 +1,7 @@
 import { action, refer } from '../src/bot/action.ts';
 import { type CommandGroup, type Context, command } from '../src/bot/command.ts';
 import { bullets, formatted, md } from '../src/bot/markdown.ts';
-import { button, type Control, type Reply, say } from '../src/bot/reply.ts';
+import { button, type Control, type Reply, say, textFile } from '../src/bot/reply.ts';
 import { number } from '../src/bot/shape.ts';
 import { partsOf } from '../src/core/zip.ts';
 import { allCertificates, packPart } from './ceu/audit-pack.ts';
@@ -75,8 +75,8 @@ const exportAll = command({
   async run(_none, ctx) {
     const tables = await ctx.store.privacy.export(ctx.member.id);
     if (Object.keys(tables).length === 0) return say(md`Nothing is stored about you.`);
-    const bytes = new TextEncoder().encode(JSON.stringify(tables, null, 2));
-    const json = { name: 'coderounds-my-data.json', mediaType: 'application/json', bytes };
+    const text = JSON.stringify(tables, null, 2);
+    const json = textFile('coderounds-my-data.json', 'application/json', text);
     const parts = partsOf(await allCertificates(ctx));
     if (parts.length === 0)
       return say(md`Here is everything that is stored about you.`, { files: [json] });

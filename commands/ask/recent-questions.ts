@@ -2,6 +2,7 @@
 // written down unless its asker says so.
 
 import type { Context } from '../../src/bot/command.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import type { UserId } from '../../src/core/ids.ts';
 
 interface Recent {
@@ -16,7 +17,7 @@ const recent = new Map<string, Recent>();
 
 /** Its id, which opens it for its asker alone, for an hour or until a restart. */
 export function remember(question: string, { user, now }: Context): string {
-  const id = crypto.randomUUID().slice(0, 13);
+  const id = newId();
   recent.set(id, { user: user.id, question, until: now.add(kept) });
   const oldest = recent.keys().next().value;
   if (recent.size > most && oldest !== undefined) recent.delete(oldest);

@@ -4,6 +4,7 @@ import { refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { askAgain } from '../../src/bot/forms.ts';
 import { joinLines, md } from '../../src/bot/markdown.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import { button, type Outcome, type Reply } from '../../src/bot/reply.ts';
 import { questionOf } from '../../src/core/bank/question-of.ts';
 import { samenessOf } from '../../src/core/bank/sameness.ts';
@@ -13,7 +14,7 @@ import { suggestTopics } from '../quiz/topics.ts';
 import { attestation } from './attestation.ts';
 import { wholeQuestion } from './question-card.ts';
 import { questionFields, readQuestion, type WrittenQuestion } from './question-form.ts';
-import { newId, samenessesIn } from './stage.ts';
+import { newQuestionId, samenessesIn } from './stage.ts';
 
 const title = 'Add a question';
 
@@ -32,7 +33,7 @@ export const add = command({
     if (own.has(sameness) || samenessesIn(ctx.content.questions).has(sameness))
       return askAgain('bank add', add, { ...written }, { question: 'is in the bank already' });
     const entering = {
-      id: newId(),
+      id: newQuestionId(),
       provenance: written.source,
       topic: written.topic,
       today: bank.today,
@@ -50,7 +51,7 @@ async function preview(
   ctx: Context,
 ): Promise<Reply> {
   const contribution = {
-    id: crypto.randomUUID().slice(0, 13),
+    id: newId(),
     group: bank.group,
     provenance: written.source,
   };

@@ -3,7 +3,7 @@
 import { refer } from '../../src/bot/action.ts';
 import { limits } from '../../src/bot/limits.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
-import { button, type Control, type File, type Reply } from '../../src/bot/reply.ts';
+import { button, type Control, type File, type Reply, textFile } from '../../src/bot/reply.ts';
 import type { Fault } from '../../src/core/bank/draft.ts';
 import type { DryRun } from '../../src/core/bank/dry-run.ts';
 import type { Format } from '../../src/core/bank/read.ts';
@@ -125,11 +125,7 @@ function controlsOf({ fresh, contribution }: Looked): readonly Control[] {
 
 function faultFile(faults: readonly Fault[], place: string): File {
   const rows = faults.map(({ row, field = '', reason }) => [row, field, reason]);
-  return {
-    name: 'what-is-wrong.csv',
-    mediaType: 'text/csv',
-    bytes: new TextEncoder().encode(csvText([[place, 'field', 'reason'], ...rows])),
-  };
+  return textFile('what-is-wrong.csv', 'text/csv', csvText([[place, 'field', 'reason'], ...rows]));
 }
 
 export function count(number: number, noun: string): string {

@@ -4,7 +4,7 @@ import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { rest } from '../../src/bot/in-steps.ts';
 import { md } from '../../src/bot/markdown.ts';
-import { button, type File, type Reply, say } from '../../src/bot/reply.ts';
+import { button, type File, type Reply, say, textFile } from '../../src/bot/reply.ts';
 import { choice } from '../../src/bot/shape.ts';
 import { writeAnki } from '../../src/core/bank/anki.ts';
 import { writeCsv } from '../../src/core/bank/csv.ts';
@@ -99,7 +99,7 @@ async function write(
     pieces.push(from === 0 ? piece : piece.slice(writer([]).length));
     await rest();
   }
-  return { name: `${name}.${ending}`, mediaType, bytes: new TextEncoder().encode(pieces.join('')) };
+  return textFile(`${name}.${ending}`, mediaType, pieces.join(''));
 }
 
 const kinds = {

@@ -2,6 +2,7 @@
 
 import type { Context } from '../../src/bot/command.ts';
 import { rest } from '../../src/bot/in-steps.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import type { Candidate } from '../../src/core/bank/dry-run.ts';
 import { questionOf } from '../../src/core/bank/question-of.ts';
 import { samenessOf } from '../../src/core/bank/sameness.ts';
@@ -36,7 +37,7 @@ export async function stage(
   ctx: Staging,
 ): Promise<Staged> {
   const { provenance } = about;
-  const contribution = { id: crypto.randomUUID().slice(0, 13), group, provenance };
+  const contribution = { id: newId(), group, provenance };
   await ctx.store.transaction((tx) => tx.bank.begin(ctx.member.id, contribution, ctx.now));
   const known: number[] = [];
   let first: Answerable | undefined;
@@ -48,7 +49,11 @@ export async function stage(
     const added = fresh.map(
       (each): NewQuestion => ({
         sameness: each.sameness,
-        question: questionOf(each.draft, { ...about, id: newId(), today }, ctx.content.topics),
+        question: questionOf(
+          each.draft,
+          { ...about, id: newQuestionId(), today },
+          ctx.content.topics,
+        ),
       }),
     );
     first ??= added[0]?.question;
@@ -72,7 +77,7 @@ async function knownAmong(
 }
 
 /** Not to be guessed, since whoever has it is shown the question. */
-export function newId(): string {
+export function newQuestionId(): string {
   return `own-${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Context } from '../../src/bot/command.ts';
 import type { File } from '../../src/bot/reply.ts';
+import { textFile } from '../../src/bot/reply.ts';
 import { dueCalendar } from '../../src/core/ceu/due-calendar.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
 import { deadlinesAround, type Watched } from '../../src/core/ceu/watch.ts';
@@ -18,6 +19,5 @@ export function calendarFile(
       .map((deadline) => ({ pack, deadline })),
   );
   if (days.length === 0) return undefined;
-  const bytes = new TextEncoder().encode(dueCalendar(days, now));
-  return { name: 'ceu-due-dates.ics', mediaType: 'text/calendar', bytes };
+  return textFile('ceu-due-dates.ics', 'text/calendar', dueCalendar(days, now));
 }

@@ -3,7 +3,7 @@
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
-import { button, type Control, type File, type Reply, say } from '../../src/bot/reply.ts';
+import { button, type Control, type File, type Reply, say, textFile } from '../../src/bot/reply.ts';
 import { date, number, text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { missingPapers } from '../../src/core/ceu/checklist.ts';
@@ -68,7 +68,7 @@ async function rowsOf(
 }
 
 function csvFile(name: string, rows: readonly EntryRow[]): File {
-  return { name, mediaType: 'text/csv', bytes: new TextEncoder().encode(entriesCsv(rows)) };
+  return textFile(name, 'text/csv', entriesCsv(rows));
 }
 
 /** The last, the present and the next cycle, where something was logged for them. */

@@ -4,6 +4,7 @@ import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { formatted, joinLines, md } from '../../src/bot/markdown.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, text } from '../../src/bot/shape.ts';
 import { type Blueprint, type Length, lengths } from '../../src/core/exams/blueprint.ts';
@@ -71,7 +72,7 @@ export const begin = action({
     const drawn = await draw(blueprint, length, ctx);
     if (drawn.questionIds.length === 0)
       throw new UserError('The bank has no questions for that exam yet. Try another one.');
-    const id = crypto.randomUUID().slice(0, 13);
+    const id = newId();
     const session = {
       id,
       purpose: 'exam',

@@ -5,6 +5,7 @@ import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { askAgain, formFor } from '../../src/bot/forms.ts';
 import { bullets, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import { button, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
 import { channel, date, number, text, type Values } from '../../src/bot/shape.ts';
 import { timeOfDay } from '../../src/bot/zone.ts';
@@ -45,7 +46,7 @@ export const plan = command({
     const startsAt = momentOf(written, settings);
     const problems = problemsIn(startsAt, ctx);
     if (problems) return askAgain('meeting plan', plan, formValues(written), problems);
-    const id = crypto.randomUUID().slice(0, 13);
+    const id = newId();
     const meeting: Meeting = { id, ...detailsOf(written, startsAt, settings, ctx) };
     await ctx.store.transaction(async (tx) => {
       await tx.meetings.add(meeting);

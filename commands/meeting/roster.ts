@@ -3,7 +3,7 @@
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { bullets, formatted, joinLines, md } from '../../src/bot/markdown.ts';
-import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
+import { button, type Control, type Reply, say, textFile } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
 import { inRosterOrder, keptAfterExport, type Meeting } from '../../src/core/meetings/meeting.ts';
@@ -104,13 +104,7 @@ export const confirmed = action({
     return say(md`Here is the roster. The names are deleted here on ${sayDay(gone)}.`, {
       title: `Roster of ${shortened(meeting.title, 80)}`,
       tone: 'good',
-      files: [
-        {
-          name: `roster-${day}.csv`,
-          mediaType: 'text/csv',
-          bytes: new TextEncoder().encode(csv),
-        },
-      ],
+      files: [textFile(`roster-${day}.csv`, 'text/csv', csv)],
       footnote: noOfficialRecord,
     });
   },

@@ -4,6 +4,7 @@ import { action, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { md } from '../../src/bot/markdown.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import { button, say } from '../../src/bot/reply.ts';
 import { date, number, text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
@@ -27,7 +28,7 @@ const addResult = action({
     const today = await todayOf(ctx);
     if (Temporal.PlainDate.compare(taken, today) > 0)
       throw new UserError(`${taken} is still to come. Enter the day on which you took the test.`);
-    const id = crypto.randomUUID().slice(0, 13);
+    const id = newId();
     await ctx.store.transaction((tx) =>
       tx.plans.addResult(ctx.member.id, { id, exam, takenOn: taken, percent }),
     );

@@ -5,6 +5,7 @@ import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { formatted, md } from '../../src/bot/markdown.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
 import { localDay } from '../../src/core/calendar/local-time.ts';
@@ -68,7 +69,7 @@ async function begin(given: Asked, ctx: Context, instead?: Round): Promise<Reply
   const topic = given.topic === undefined ? undefined : await topicNamed(given.topic, ctx);
   const questions = await questionsFor(place, { ...given, topic }, zone, ctx);
   const round: Round = {
-    id: crypto.randomUUID().slice(0, 13),
+    id: newId(),
     group: place,
     channel: ctx.channel.id,
     questionIds: questions.map(({ id }) => id),

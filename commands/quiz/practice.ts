@@ -5,6 +5,7 @@ import { action } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { md } from '../../src/bot/markdown.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
 import { codesTopic } from '../../src/core/codes/question.ts';
@@ -185,7 +186,7 @@ export const practiceActions = [
 
 export async function beginQuiz(plan: Planned, ctx: Context): Promise<Reply> {
   const started = {
-    id: crypto.randomUUID().slice(0, 13),
+    id: newId(),
     purpose: 'quiz',
     startedAt: ctx.now,
     ...plan,

@@ -2,6 +2,7 @@
 
 import { action } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
@@ -45,7 +46,7 @@ async function begin(review: Today, most: number, ctx: Context): Promise<Reply> 
   if (questionIds.length === 0) return nothingDue(ctx);
   const { day } = review;
   const started = {
-    id: crypto.randomUUID().slice(0, 13),
+    id: newId(),
     purpose: 'review',
     questionIds,
     startedAt: ctx.now,

@@ -3,7 +3,7 @@
 import { action } from '../../src/bot/action.ts';
 import { command } from '../../src/bot/command.ts';
 import { md } from '../../src/bot/markdown.ts';
-import { type Reply, say } from '../../src/bot/reply.ts';
+import { type Reply, say, textFile } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
 import type { Change } from '../../src/core/codes/changes.ts';
 import { chapterOf, chaptersOf, sayChapter } from '../../src/core/codes/chapters.ts';
@@ -119,11 +119,11 @@ function fileOf(all: Changed, chapter: string | undefined): Reply {
   return say(md`All ${found.length} changes, as a table for Excel or Google Sheets.`, {
     mode: 'new',
     files: [
-      {
-        name: `${codeSet}-${to.release}${part}-changes.csv`,
-        mediaType: 'text/csv',
-        bytes: new TextEncoder().encode(csvText([head, ...found.map((c) => rowOf(codeSet, c))])),
-      },
+      textFile(
+        `${codeSet}-${to.release}${part}-changes.csv`,
+        'text/csv',
+        csvText([head, ...found.map((c) => rowOf(codeSet, c))]),
+      ),
     ],
   });
 }

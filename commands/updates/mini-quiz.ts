@@ -4,6 +4,7 @@ import { action, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
 import { UserError } from '../../src/bot/errors.ts';
 import { md } from '../../src/bot/markdown.ts';
+import { newId } from '../../src/bot/new-id.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice, number, text } from '../../src/bot/shape.ts';
 import type { Change, ChangeKind } from '../../src/core/codes/changes.ts';
@@ -63,7 +64,7 @@ const begin = action({
 /** One that is still open is ended: a mini-quiz is short, and kept for nothing. */
 async function start(questionIds: readonly string[], ctx: Context): Promise<Reply> {
   const started = {
-    id: crypto.randomUUID().slice(0, 13),
+    id: newId(),
     purpose: 'updates',
     questionIds,
     startedAt: ctx.now,

@@ -42,6 +42,10 @@ export interface File {
   readonly bytes: Uint8Array;
 }
 
+export function textFile(name: string, mediaType: string, text: string): File {
+  return { name, mediaType, bytes: new TextEncoder().encode(text) };
+}
+
 export interface Choice {
   readonly label: string;
   readonly value: string;

@@ -5,6 +5,7 @@ import { allQuestions } from '../../commands/quiz/questions.ts';
 import { topicTitle } from '../../commands/quiz/topics.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
 import { md } from '../bot/markdown.ts';
+import { newId } from '../bot/new-id.ts';
 import { say } from '../bot/reply.ts';
 import {
   dailyKey,
@@ -113,7 +114,7 @@ async function questionFor(
   const bank = await allQuestions(banksOf(services, group));
   const [question] = chooseQuestions(bank, wanted, random);
   if (question?.kind !== 'single') return undefined;
-  const id = crypto.randomUUID().slice(0, 13);
+  const id = newId();
   const order = shownOrder(question, random);
   await tx.quizzes.addDaily({ id, group, day, questionId: question.id, order });
   return tx.quizzes.dailyOf(group, day);
