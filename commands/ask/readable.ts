@@ -1,7 +1,7 @@
 // A passage as it is shown, whether the guide's or one of the group's own.
 
 import type { Context } from '../../src/bot/command.ts';
-import { formatted, fromContent, type Markdown, md } from '../../src/bot/markdown.ts';
+import { formatted, fromContent, linked, type Markdown, md } from '../../src/bot/markdown.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { type GroupPassage, isGroupPassage } from '../../src/core/answers/group-passage.ts';
 import type { Passage } from '../../src/core/answers/passage.ts';
@@ -65,9 +65,7 @@ export function ofGroup(passage: GroupPassage, today: Temporal.PlainDate): Reada
 
 export function sourceLine(source: Source, number: number, verified: Temporal.PlainDate): Markdown {
   const checked = source.checked ?? verified;
-  return source.url
-    ? md`[${number}] [${source.title}](${source.url}), checked ${checked}`
-    : md`[${number}] ${source.title}, checked ${checked}`;
+  return md`[${number}] ${linked(source)}, checked ${checked}`;
 }
 
 type Dated = Pick<Passage, 'verified' | 'validFrom' | 'validThrough'>;

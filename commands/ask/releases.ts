@@ -1,7 +1,7 @@
 // When code sets change: read from the calendar on the day of the question, so that it is never stale.
 
 import type { Context } from '../../src/bot/command.ts';
-import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { bullets, cited, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { codeSetNames } from '../../src/core/answers/kinds.ts';
@@ -41,11 +41,7 @@ function setLine(set: CodeSet, day: Temporal.PlainDate): Markdown {
 
 function sourceOf(release?: Release): Markdown {
   const source = release?.rule?.source;
-  if (!source) return md``;
-  const checked = source.checked ? `, checked ${source.checked}` : '';
-  return source.url
-    ? md` · [${source.title}](${source.url})${checked}`
-    : md` · ${source.title}${checked}`;
+  return source ? md` · ${cited(source)}` : md``;
 }
 
 function trademarkNote(sets: readonly CodeSet[]): { readonly footnote?: string } {

@@ -3,7 +3,7 @@
 
 import { action, refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
-import { bullets, formatted, type Markdown, md } from '../../src/bot/markdown.ts';
+import { bullets, cited, formatted, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
 import { sayGrade } from '../../src/core/calendar/release-words.ts';
@@ -42,8 +42,6 @@ function page(body: string, wanted: number, { content }: Context): Reply {
 }
 
 function sayRule({ text: rule, cited: { source, grade, note } }: SaidRule): Markdown {
-  const from = source.url ? md`[${source.title}](${source.url})` : md`${source.title}`;
-  const checked = source.checked ? `, checked ${source.checked}` : '';
   const remark = note ? md` ${note}` : md``;
-  return md`${rule}${formatted(remark)} *${formatted(from)}${checked}; ${sayGrade(grade)}*`;
+  return md`${rule}${formatted(remark)} *${cited(source)}; ${sayGrade(grade)}*`;
 }

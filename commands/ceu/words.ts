@@ -1,6 +1,6 @@
 // Words for credits, cycles and sources, shared by what /ceu and /credential say.
 
-import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { cited, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import type { Progress } from '../../src/core/ceu/buckets.ts';
 import { bar } from '../../src/core/ceu/credits.ts';
 import type { Cycle } from '../../src/core/ceu/cycle.ts';
@@ -8,7 +8,6 @@ import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
 import type { Status } from '../../src/core/ceu/status.ts';
 import type { WhyNot } from '../../src/core/ceu/why-not.ts';
-import type { Source } from '../../src/core/source.ts';
 
 /** `AAPC · 129 days left, due 2027-03-31 (computed)`, in plain text. */
 export function headingOf({ body }: RulePack, cycle: Cycle, today: Temporal.PlainDate): string {
@@ -50,18 +49,18 @@ export function sourcesOf(pack: RulePack, codes: readonly string[]): Markdown {
   const sources = new Map(
     [pack.cycle, ...totalsFor(pack, codes)].map(({ source }) => [source.title, source]),
   );
-  return md`Sources: ${formatted(joinLines([...sources.values()].map(linkTo), '; '))}`;
+  return md`Sources: ${formatted(
+    joinLines(
+      [...sources.values()].map((source) => md`${cited(source)}`),
+      '; ',
+    ),
+  )}`;
 }
 
 function totalsFor({ total }: RulePack, codes: readonly string[]) {
   if (total.kind === 'by-count') return [total];
   const bases = total.bases.filter(({ credentials }) => credentials.some((c) => codes.includes(c)));
   return codes.length > 1 && total.perExtra ? [...bases, total.perExtra] : bases;
-}
-
-function linkTo({ title, url, checked }: Source): Markdown {
-  const named = url ? md`[${title}](${url})` : md`${title}`;
-  return checked ? md`${formatted(named)}, checked ${checked}` : named;
 }
 
 export function sayWhyNot({ excludes, text: reason }: WhyNot): Markdown {

@@ -54,7 +54,7 @@ const mark = action({
 });
 
 /** After it was handed in: the question with its rationale. */
-const look = action({
+export const look = action({
   id: 'exam.look',
   args: { ...sessionArg, ...atArg },
   async run({ session: id, at }, ctx): Promise<Reply> {
@@ -65,7 +65,6 @@ const look = action({
 });
 
 export const askingActions = [...asking.actions, go, mark, look];
-export { look };
 
 async function goTo(id: string, at: number, ctx: Context): Promise<Reply> {
   const session = await ctx.store.quizzes.session(ctx.member.id, id);

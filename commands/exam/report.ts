@@ -2,6 +2,7 @@
 
 import { action, refer } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
+import { limits } from '../../src/bot/limits.ts';
 import { bullets, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { zoneHere } from '../../src/bot/zone.ts';
@@ -10,6 +11,7 @@ import { bar } from '../../src/core/ceu/credits.ts';
 import type { Blueprint } from '../../src/core/exams/blueprint.ts';
 import { type Result, resultOf, type Sitting, sayLeft } from '../../src/core/exams/sitting.ts';
 import { isRight } from '../../src/core/quiz/grade.ts';
+import { shortened } from '../../src/core/shortened.ts';
 import { beginQuiz, nothingMissed } from '../quiz/practice.ts';
 import { questionById } from '../quiz/questions.ts';
 import { topicTitle } from '../quiz/topics.ts';
@@ -35,13 +37,6 @@ export const report = command({
 
 export const openReport = action({
   id: 'exam.report',
-  args: sessionArg,
-  run: ({ session }, ctx) => reportCard(session, ctx),
-});
-
-/** Chosen from the list under a report. */
-export const otherReport = action({
-  id: 'exam.other',
   args: sessionArg,
   run: ({ session }, ctx) => reportCard(session, ctx),
 });
@@ -131,8 +126,8 @@ async function drillTopic(missed: readonly string[], ctx: Context): Promise<read
   const [worst] = [...counts].sort(([, a], [, b]) => b - a);
   if (!worst) return [];
   const [topic] = worst;
-  const label = `Practice ${topicTitle(topic, ctx)}`.slice(0, 75);
-  return [button(label, refer('/quiz start', { topic }))];
+  const label = `Practice ${topicTitle(topic, ctx)}`;
+  return [button(shortened(label, limits.buttonLabel.most), refer('/quiz start', { topic }))];
 }
 
 function again(blueprint: Blueprint | undefined): readonly Control[] {
@@ -150,7 +145,7 @@ async function otherReports(id: string, ctx: Context): Promise<readonly Control[
       value: each.session,
     })),
   );
-  return [{ kind: 'select', label: 'Another report', press: refer(otherReport), choices }];
+  return [{ kind: 'select', label: 'Another report', press: refer(openReport), choices }];
 }
 
 function toneOf({ percent }: Result, { passPercent = 70 }: Sitting): 'good' | 'warning' {

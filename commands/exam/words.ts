@@ -1,7 +1,7 @@
 // What is said of a set and of a sitting.
 
 import type { Context } from '../../src/bot/command.ts';
-import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { bullets, cited, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import type { Blueprint } from '../../src/core/exams/blueprint.ts';
 import { type Sitting, sayLeft, secondsLeft } from '../../src/core/exams/sitting.ts';
 
@@ -34,10 +34,8 @@ export function factsText({ facts }: Blueprint): readonly Markdown[] {
 }
 
 function sourceText({ source, grade }: Blueprint['facts'][number]): Markdown {
-  const named = source.url ? md`[${source.title}](${source.url})` : md`${source.title}`;
-  const checked = source.checked ? `, checked ${source.checked}` : '';
   const sure = grade === 'V1' ? '' : ', not from its issuer: confirm there';
-  return md`${formatted(named)}${checked}${sure}`;
+  return md`${cited(source)}${sure}`;
 }
 
 export function limitsText({ limits }: Blueprint): Markdown {

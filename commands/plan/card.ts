@@ -2,7 +2,7 @@
 
 import { refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
-import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { cited, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
@@ -58,9 +58,7 @@ function editionText({ exam, on }: ExamPlan, ctx: Context): Markdown {
     return md`**Editions:** which code books ${books.publisher} exams go by in ${on.year} is not known yet.`;
   const { release, source, next } = edition;
   const moved = next ? ` From ${sayDay(next.effective)} it would be those of ${next.name}.` : '';
-  const checked = source.checked ? `, checked ${source.checked}` : '';
-  const named = source.url ? md`[${source.title}](${source.url})` : md`${source.title}`;
-  return md`**Editions:** the code books of **${release.name}**.${moved} ${release.rule?.remark ?? ''} (${formatted(named)}${checked})`;
+  return md`**Editions:** the code books of **${release.name}**.${moved} ${release.rule?.remark ?? ''} (${cited(source)})`;
 }
 
 function resultsText(results: readonly PracticeResult[]): readonly Markdown[] {

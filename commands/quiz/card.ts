@@ -1,11 +1,10 @@
 // How a question looks before and after its answer: letters and order stay as they were shown.
 
-import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
+import { formatted, joinLines, linked, type Markdown, md } from '../../src/bot/markdown.ts';
 import type { Control } from '../../src/bot/reply.ts';
 import { grade } from '../../src/core/quiz/grade.ts';
 import type { Answerable } from '../../src/core/quiz/question.ts';
 import { type Response, responseTo } from '../../src/core/quiz/response.ts';
-import type { Source } from '../../src/core/source.ts';
 import { ordering } from './kinds/order.ts';
 import { selectAll } from './kinds/select-all.ts';
 import type { KindCard, Presses, Shown } from './kinds/shown.ts';
@@ -76,12 +75,7 @@ function caseText({ of }: Shown): readonly Markdown[] {
 }
 
 export function sourceText({ source, edition, reviewed }: Answerable): Markdown {
-  const named = titled(source);
   const year = edition && !source.title.includes(edition) ? md` · ${edition}` : md``;
   const checked = source.checked ?? reviewed;
-  return md`Source: ${formatted(named)}, checked ${checked}${formatted(year)}`;
-}
-
-function titled({ title, url }: Source): Markdown {
-  return url ? md`[${title}](${url})` : md`${title}`;
+  return md`Source: ${linked(source)}, checked ${checked}${formatted(year)}`;
 }

@@ -1,6 +1,7 @@
 // Our small Markdown: bold, italic, code, links, lists, quotes. What people typed goes in escaped.
 
 import { type ChannelId, localId, type UserId } from '../core/ids.ts';
+import type { Source } from '../core/source.ts';
 
 /** Text of ours in the small Markdown. Made by `md`, or read from `data/` by `fromContent`. */
 export type Markdown = string & { readonly __markdown: unique symbol };
@@ -30,6 +31,17 @@ export function named(what: Named, id: ChannelId | UserId): Formatted {
   const sign = what === 'channel' ? '#' : '@';
   const name = localId(id).split('/').at(-1) ?? '';
   return new Formatted(`[${escapeText(sign + name)}](${what}:${escapeText(id)})`);
+}
+
+/** A source by its title, as a link where it has an address. */
+export function linked({ title, url }: Source): Formatted {
+  return new Formatted(url ? md`[${title}](${url})` : md`${title}`);
+}
+
+/** The same with the day on which it was compared, where that is known. */
+export function cited(source: Source): Formatted {
+  const checked = source.checked ? `, checked ${source.checked}` : '';
+  return new Formatted(md`${linked(source)}${checked}`);
 }
 
 /** The way to write text: md`**${title}** is due on ${day}.` shows `title` as it was typed. */

@@ -37,7 +37,7 @@ export function messageOf(said: Said, others: readonly Reminded[]): Outgoing {
   const moment = momentOn(watch, today);
   const isMissed = !reminder.day.equals(today);
   const isEarly = Temporal.Instant.compare(now, moment) < 0;
-  const speaks = isEarly ? moment : loudFrom(watch, now);
+  const speaks = isEarly ? moment : outsideQuietHours(now, watch.zone, watch.member.quiet);
   const isLate = isMissed || !(isEarly || speaks.equals(now));
   const card = cardTogether(inReminder(said), others);
   return {
@@ -47,10 +47,6 @@ export function messageOf(said: Said, others: readonly Reminded[]): Outgoing {
     due: isLate ? speaks : moment,
     member: watch.member.id,
   };
-}
-
-function loudFrom({ member, zone }: Watch, now: Temporal.Instant): Temporal.Instant {
-  return member.quiet ? outsideQuietHours(now, zone, member.quiet) : now;
 }
 
 function saidLate(card: Reply, day: Temporal.PlainDate): Reply {

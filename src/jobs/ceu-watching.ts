@@ -1,7 +1,7 @@
 // Says twice a year which due dates are watched. Its subject is the member.
 
 import { watchingJob } from '../../commands/ceu/planning.ts';
-import { dayOf, momentOn, type Watch, watchesOf } from '../../commands/ceu/watches.ts';
+import { dayOf, momentOn, watchesOf } from '../../commands/ceu/watches.ts';
 import { isSpokenOf, watchingCard } from '../../commands/ceu/watching.ts';
 import type { Job } from '../bot/job.ts';
 import { outsideQuietHours } from '../core/calendar/quiet-hours.ts';
@@ -23,13 +23,9 @@ export const ceuWatching: Job = {
       key: `${watchingJob}:${member}:${today}`,
       to: { kind: 'dm' as const, user },
       reply: watchingCard(watches, today),
-      due: loudFrom(watch, now),
+      due: outsideQuietHours(now, watch.zone, watch.member.quiet),
       member,
     };
     return { outgoing: [message], next: momentOn(watch, today.add({ months: 6 })) };
   },
 };
-
-function loudFrom({ member, zone }: Watch, now: Temporal.Instant): Temporal.Instant {
-  return member.quiet ? outsideQuietHours(now, zone, member.quiet) : now;
-}

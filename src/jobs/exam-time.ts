@@ -13,9 +13,7 @@ export const examTime: Job = {
     const { member, session } = readTimeSubject(alarm.subject);
     const sitting = await tx.exams.sitting(member, session);
     if (!sitting || secondsLeft(sitting, now) !== 0) return { outgoing: [] };
-    const group = (await tx.members.read(member))?.homeGroup;
-    if (!(await handIn(tx, member, session, { content, ...(group && { group }) }, now)))
-      return { outgoing: [] };
+    if (!(await handIn(tx, member, session, { content }, now))) return { outgoing: [] };
     const [user] = await tx.members.accounts(member);
     if (!user) return { outgoing: [] };
     const reply = say(md`Your ${sitting.exam} set is handed in with what you had chosen.`, {

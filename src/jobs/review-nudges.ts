@@ -28,7 +28,7 @@ export const reviewNudges: Job = {
     const isTooLate =
       Temporal.Instant.compare(latest(times, alarm.at, now).add(stillOfUse), now) < 0;
     if (count === 0 || isTooLate) return { outgoing: [], next };
-    const due = times.quiet ? outsideQuietHours(now, times.zone, times.quiet) : now;
+    const due = outsideQuietHours(now, times.zone, times.quiet);
     const outgoing = {
       key: nudgeKey(member, today),
       to: { kind: 'dm', user },

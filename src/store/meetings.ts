@@ -3,6 +3,7 @@
 import { toCredits, toQuarters } from '../core/ceu/credits.ts';
 import type { ChannelId, GroupId, MemberId } from '../core/ids.ts';
 import type { CheckIn, Meeting, MeetingState } from '../core/meetings/meeting.ts';
+import { writeDown } from './asked-questions.ts';
 import type { MeetingRecords, RosterLine } from './meeting-records.ts';
 import type { Sealer } from './sealing.ts';
 import { instantOf, millisecondsOf, type Sql } from './sql.ts';
@@ -35,10 +36,7 @@ export function makeMeetings(sql: Sql, sealer: Sealer): MeetingRecords {
   };
   return {
     async add(meeting) {
-      await sql.run(
-        'INSERT INTO study_groups (group_id) VALUES (?) ON CONFLICT DO NOTHING',
-        meeting.group,
-      );
+      await writeDown(sql, meeting.group);
       await sql.run(
         `INSERT INTO meetings (meeting_id, group_id, channel, title, starts_at, quarters, state)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,

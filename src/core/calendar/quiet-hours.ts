@@ -18,8 +18,9 @@ export function isQuiet(time: Temporal.PlainTime, { from, to }: QuietHours): boo
 export function outsideQuietHours(
   moment: Temporal.Instant,
   zone: string,
-  quiet: QuietHours,
+  quiet: QuietHours | undefined,
 ): Temporal.Instant {
+  if (!quiet) return moment;
   let local = moment.toZonedDateTimeISO(zone);
   while (isQuiet(local.toPlainTime(), quiet)) local = endOfQuiet(local, quiet.to);
   return local.toInstant();

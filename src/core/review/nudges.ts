@@ -21,6 +21,5 @@ export function nextNudge(times: NudgeTimes, after: Temporal.Instant): Temporal.
 
 /** The nudge of that day; where its hour is quiet, when quiet ends, which may be the next morning. */
 export function nudgeOn({ zone, time, quiet }: NudgeTimes, day: Temporal.PlainDate) {
-  const moment = localMoment(day, zone, time);
-  return quiet ? outsideQuietHours(moment, zone, quiet) : moment;
+  return outsideQuietHours(localMoment(day, zone, time), zone, quiet);
 }
