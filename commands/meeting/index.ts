@@ -1,6 +1,7 @@
 import type { CommandGroup } from '../../src/bot/command.ts';
 import { next } from './next.ts';
-import { announce, cancel, cancelled, change, plan, rewrite } from './plan.ts';
+import { change, plan, rewrite } from './plan.ts';
+import { announce, cancel, cancelled } from './planned.ts';
 import { confirmed, handOut, openRoster, roster, takeOff } from './roster.ts';
 import { reopen, start, stop } from './start.ts';
 

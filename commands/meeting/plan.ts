@@ -1,23 +1,22 @@
-// Planning a meeting, changing it, calling it off.
+// Planning a meeting, and changing it.
 
-import { action, refer } from '../../src/bot/action.ts';
+import { action } from '../../src/bot/action.ts';
 import { type Context, command } from '../../src/bot/command.ts';
-import { UserError } from '../../src/bot/errors.ts';
 import { askAgain, formFor } from '../../src/bot/forms.ts';
-import { bullets, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
+import { md } from '../../src/bot/markdown.ts';
 import { newId } from '../../src/bot/new-id.ts';
-import { button, type Outcome, type Reply, say } from '../../src/bot/reply.ts';
+import type { Outcome } from '../../src/bot/reply.ts';
 import { channel, date, number, text, type Values } from '../../src/bot/shape.ts';
 import { timeOfDay } from '../../src/bot/zone.ts';
 import { localMoment } from '../../src/core/calendar/local-time.ts';
-import { isCredits, sayCredits } from '../../src/core/ceu/credits.ts';
-import { announcements, type Meeting } from '../../src/core/meetings/meeting.ts';
+import { isCredits } from '../../src/core/ceu/credits.ts';
+import type { Meeting } from '../../src/core/meetings/meeting.ts';
 import type { GroupSettings } from '../../src/store/group-records.ts';
 import { channelFor, groupOf } from '../group/this-group.ts';
-import { pausedLine, sayMoment, sayTime } from '../group/words.ts';
-import { announcementKey, announcementKeys, planAnnouncement } from './planning.ts';
-import { announcement, cancelledPost } from './posts.ts';
-import { meetingArg, meetingHere } from './this-meeting.ts';
+import { sayTime } from '../group/words.ts';
+import { meetingCard, over, plannedHere } from './planned.ts';
+import { announcementKeys, planAnnouncement } from './planning.ts';
+import { meetingArg } from './this-meeting.ts';
 
 const fields = {
   title: text('What it is about', { max: 100, allows: ['name'] }),
@@ -104,71 +103,6 @@ export const rewrite = action({
   },
 });
 
-export const announce = action({
-  id: 'meeting.announce',
-  args: meetingArg,
-  audience: 'organizer',
-  async run({ meeting: id }, ctx) {
-    const meeting = await plannedHere(id, ctx);
-    const settings = await ctx.store.groups.settings(meeting.group);
-    await ctx.store.transaction((tx) =>
-      ctx.outbox.add(tx, {
-        key: `${announcementKey(meeting, 'now')}:${ctx.now.toZonedDateTimeISO('UTC').toPlainDate()}`,
-        to: { kind: 'channel', channel: meeting.channel },
-        reply: announcement(meeting, settings.zone),
-        due: ctx.now,
-        notAfter: meeting.startsAt,
-        group: meeting.group,
-      }),
-    );
-    return meetingCard(meeting, settings, ctx, md`**Announced**, once a day at most.`);
-  },
-});
-
-export const cancel = action({
-  id: 'meeting.cancel',
-  args: meetingArg,
-  audience: 'organizer',
-  async run({ meeting: id }, ctx) {
-    const meeting = await plannedHere(id, ctx);
-    const { zone } = await ctx.store.groups.settings(meeting.group);
-    return say(
-      md`Cancel **${meeting.title}** of ${sayMoment(meeting.startsAt, zone)}? The channel is told, and it cannot be taken back; you would plan it anew.`,
-      {
-        tone: 'warning',
-        controls: [
-          button('Cancel the meeting', refer(cancelled, { meeting: id }), 'danger'),
-          button('Keep it', '/meeting next'),
-        ],
-      },
-    );
-  },
-});
-
-export const cancelled = action({
-  id: 'meeting.cancelled',
-  args: meetingArg,
-  audience: 'organizer',
-  async run({ meeting: id }, ctx) {
-    const meeting = await meetingHere(id, ctx);
-    const settings = await ctx.store.groups.settings(meeting.group);
-    await ctx.store.transaction(async (tx) => {
-      if (!(await tx.meetings.move(id, ['planned'], 'cancelled'))) throw over();
-      await ctx.outbox.void(tx, announcementKeys(id), 'The meeting was cancelled.');
-      await planAnnouncement(tx, { ...meeting, state: 'cancelled' }, settings, ctx.now);
-      await ctx.outbox.add(tx, {
-        key: `meeting:${id}:cancelled`,
-        to: { kind: 'channel', channel: meeting.channel },
-        reply: cancelledPost(meeting, settings.zone),
-        due: ctx.now,
-        notAfter: meeting.startsAt,
-        group: meeting.group,
-      });
-    });
-    return say(md`**${meeting.title}** is cancelled, and its channel is told.`, { tone: 'good' });
-  },
-});
-
 /** The zone's first such moment where clocks are put back; after the gap where they go forward. */
 function momentOf({ date: day, time }: Written, { zone }: GroupSettings): Temporal.Instant {
   return localMoment(day, zone, time);
@@ -204,44 +138,4 @@ function detailsOf(
 
 function formValues({ date: day, time, ...rest }: Written) {
   return { ...rest, date: day.toString(), time: sayTime(time) };
-}
-
-async function plannedHere(id: string, ctx: Context): Promise<Meeting> {
-  const meeting = await meetingHere(id, ctx);
-  if (meeting.state !== 'planned') throw over();
-  return meeting;
-}
-
-function over(): UserError {
-  return new UserError('This meeting has begun, is over or was cancelled: it stays as it is.');
-}
-
-function meetingCard(
-  meeting: Meeting,
-  settings: GroupSettings,
-  ctx: Context,
-  first: Markdown,
-): Reply {
-  const { zone } = settings;
-  const ahead = announcements(meeting.startsAt, zone)
-    .filter(({ at }) => Temporal.Instant.compare(at, ctx.now) > 0)
-    .map(({ at }) => sayMoment(at, zone));
-  const lines = [
-    md`**${meeting.title}**, ${sayMoment(meeting.startsAt, zone)} (${zone})`,
-    ...(meeting.credits === undefined ? [] : [md`Planned: ${sayCredits(meeting.credits)}`]),
-    ahead.length > 0
-      ? md`Announced in ${named('channel', meeting.channel)}: ${ahead.join('; ')}`
-      : md`Too near for an announcement by itself: press **Announce now**. It goes to ${named('channel', meeting.channel)}.`,
-  ];
-  return say(joinLines([first, bullets(lines), ...pausedLine(settings)], '\n\n'), {
-    title: 'Meeting',
-    tone: 'good',
-    controls: [
-      button('Announce now', refer(announce, { meeting: meeting.id })),
-      button('Change', refer(change, { meeting: meeting.id })),
-      button('Cancel it', refer(cancel, { meeting: meeting.id })),
-      button('Coming meetings', '/meeting next'),
-    ],
-    footnote: 'On the day, /meeting start opens the check-in.',
-  });
 }

@@ -6,13 +6,8 @@ import { UserError } from '../../src/bot/errors.ts';
 import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
-import {
-  drawWord,
-  type Meeting,
-  meetingJob,
-  meetingSubject,
-  plainWord,
-} from '../../src/core/meetings/meeting.ts';
+import { type Meeting, meetingJob, meetingSubject } from '../../src/core/meetings/meeting.ts';
+import { drawWord, plainWord } from '../../src/core/meetings/word.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { groupOf } from '../group/this-group.ts';
 import { announcementKeys, checkInKey, planAnnouncement, planEnds } from './planning.ts';
@@ -73,7 +68,7 @@ export const stop = command({
   },
 });
 
-export const end = async (meeting: Meeting, ctx: Context): Promise<Reply> => {
+async function end(meeting: Meeting, ctx: Context): Promise<Reply> {
   const count = await ctx.store.transaction(async (tx) => {
     const ended = await closeCheckIn(tx, meeting, ctx.now, ctx.outbox);
     if (ended === undefined) throw new UserError('That check-in is over already.');
@@ -88,7 +83,7 @@ export const end = async (meeting: Meeting, ctx: Context): Promise<Reply> => {
       button('Open it again', refer(reopen, { meeting: meeting.id })),
     ],
   });
-};
+}
 
 /** Also for the clock. How many checked in; nothing where it was over already. */
 export async function closeCheckIn(

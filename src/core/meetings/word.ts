@@ -1,0 +1,91 @@
+// The word that is said aloud at a meeting, and typed to check in.
+
+/** Short, easy to hear and to spell, and about nobody. */
+const words = [
+  'anchor',
+  'apple',
+  'autumn',
+  'basket',
+  'beacon',
+  'bridge',
+  'candle',
+  'canyon',
+  'castle',
+  'cedar',
+  'circle',
+  'clover',
+  'compass',
+  'copper',
+  'coral',
+  'cotton',
+  'desert',
+  'dragon',
+  'ember',
+  'falcon',
+  'feather',
+  'forest',
+  'galaxy',
+  'garden',
+  'ginger',
+  'harbor',
+  'hazel',
+  'honey',
+  'island',
+  'ivory',
+  'jasmine',
+  'jungle',
+  'kettle',
+  'ladder',
+  'lantern',
+  'lemon',
+  'maple',
+  'marble',
+  'meadow',
+  'melon',
+  'mirror',
+  'mountain',
+  'nectar',
+  'ocean',
+  'olive',
+  'orange',
+  'orchid',
+  'paddle',
+  'pebble',
+  'pepper',
+  'pillow',
+  'planet',
+  'prairie',
+  'puzzle',
+  'rabbit',
+  'ribbon',
+  'river',
+  'saddle',
+  'silver',
+  'spring',
+  'summit',
+  'sunset',
+  'thunder',
+  'tiger',
+  'tulip',
+  'tunnel',
+  'valley',
+  'velvet',
+  'violet',
+  'walnut',
+  'willow',
+  'window',
+  'winter',
+  'yellow',
+] as const;
+
+export function drawWord(random: () => number): string {
+  return words[Math.floor(random() * words.length)] ?? words[0];
+}
+
+/** As it is compared: case and what surrounds it do not matter. */
+export function plainWord(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
