@@ -1,7 +1,7 @@
 // Reads and checks the environment; the only place that does.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
@@ -85,6 +85,10 @@ export interface Config {
       | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
     readonly apiUrl?: string;
   };
+}
+
+export function databaseOf({ dataDir }: Config): string {
+  return join(dataDir, 'coderounds.db');
 }
 
 /** Names every variable that is wrong in one message, each with where to find its value. */

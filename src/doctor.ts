@@ -3,7 +3,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TokenCheck } from './bot/platform.ts';
-import type { Config } from './config.ts';
+import { type Config, databaseOf } from './config.ts';
 import { checkBackup, checkEntries, newestBackup } from './store/backup.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -57,10 +57,6 @@ function tokenFindings(name: string, { isTaken, why, lacking }: TokenCheck): rea
   if (!lacking) return [well(`${name} works.`)];
   const list = lacking.join(', ');
   return [ill(`${name} works, but lacks ${list}: paste the manifest again and reinstall the app.`)];
-}
-
-function databaseOf({ dataDir }: Config): string {
-  return join(dataDir, 'coderounds.db');
 }
 
 function database(config: Config): Finding {

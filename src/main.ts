@@ -7,13 +7,13 @@ import { commandGroups } from '../commands/index.ts';
 import { Bot } from './bot/bot.ts';
 import { inTime } from './bot/in-time.ts';
 import type { Log } from './bot/log.ts';
-import type { Platform, TokenCheck } from './bot/platform.ts';
+import type { Platform } from './bot/platform.ts';
 import { StartError } from './bot/start-error.ts';
 import { codesFolder } from './catalog/folder.ts';
 import { InstallError } from './catalog/install-error.ts';
 import { openCatalog } from './catalog/open.ts';
 import { collectGarbage } from './collect-garbage.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, databaseOf, readConfig } from './config.ts';
 import type { Content } from './content/content.ts';
 import { ContentError, readContent } from './content/read.ts';
 import { jobs } from './jobs/index.ts';
@@ -21,26 +21,19 @@ import { outbox } from './jobs/outbox.ts';
 import { makeRunner } from './jobs/runner.ts';
 import { type MovingClock, makeTimeMachine } from './jobs/time-machine.ts';
 import { makeLog } from './log.ts';
+import { operatorWords, type Word } from './operator-words.ts';
+import { realNow } from './real-now.ts';
 import { openStore } from './store/open.ts';
 import { StoreError } from './store/store-error.ts';
 
-/** In DATA_DIR. */
-const database = 'coderounds.db';
 /** How long saying goodbye may take before the process ends all the same. */
 const longestGoodbye = 9_000;
-
-type Word = (config: Config, args: readonly string[]) => Promise<void>;
 
 const words: Readonly<Record<string, Word>> = {
   start: (config) => run(config, platformsOf, (line) => process.stderr.write(line)),
   chat: (config) =>
     run(config, terminalOf, (line) => appendFileSync(join(config.dataDir, 'chat.log'), line)),
-  register,
-  manifest,
-  codes,
-  backup,
-  restore,
-  doctor,
+  ...operatorWords,
 };
 
 /** `start` (the default), `chat`, `register`, `manifest`, `codes`, `backup`, `restore`, `doctor`. */
@@ -76,7 +69,7 @@ export async function run(
   const log = makeLog(write);
   const clock = makeTimeMachine(realNow);
   const opened = await openStore({
-    path: join(config.dataDir, database),
+    path: databaseOf(config),
     keyFile: config.keyFile,
   });
   const catalog = openCatalog(codesFolder(config.dataDir));
@@ -131,11 +124,6 @@ async function warmUp({ guide }: Content): Promise<void> {
   await collectGarbage();
 }
 
-/** Whole milliseconds, as the store keeps them. */
-function realNow(): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Temporal.Now.instant().epochMilliseconds);
-}
-
 /** Each platform's SDK is loaded only where its variables are set. */
 async function platformsOf({ config, log, clock }: Ground): Promise<readonly Platform[]> {
   const platforms: Platform[] = [];
@@ -155,81 +143,6 @@ async function platformsOf({ config, log, clock }: Ground): Promise<readonly Pla
 async function terminalOf({ clock }: Ground): Promise<readonly Platform[]> {
   const { terminal } = await import('./platforms/playground/terminal.ts');
   return [terminal({ timeMachine: clock, input: process.stdin, output: process.stdout })];
-}
-
-async function register({ discord }: Config): Promise<void> {
-  if (!discord) throw new ConfigError('DISCORD_TOKEN is missing: there is nowhere to register.');
-  const { registerCommands } = await import('./platforms/discord/register.ts');
-  process.stdout.write(`${await registerCommands({ ...discord, groups: commandGroups })}\n`);
-}
-
-async function backup({ dataDir }: Config, [folder]: readonly string[]): Promise<void> {
-  const { backUp } = await import('./store/backup.ts');
-  const { path, bytes, members } = backUp(
-    join(dataDir, database),
-    folder ?? join(dataDir, 'backups'),
-    realNow(),
-  );
-  process.stdout.write(
-    `${path} was made and checked: ${members} members, ${Math.ceil(bytes / 1024)} kB. Keep it on another machine, and the key file apart from it.\n`,
-  );
-}
-
-async function restore({ dataDir, keyFile }: Config, [file]: readonly string[]): Promise<void> {
-  if (file === undefined) throw new ConfigError('Say which backup: npm run restore -- FILE');
-  const { restore: putBack } = await import('./store/restore.ts');
-  const files = { path: join(dataDir, database), keyFile };
-  const { members, deletedAgain, inDoubt, keptAside } = putBack(file, files, realNow());
-  const lines = [
-    `The backup is in place, with ${members} members.`,
-    ...(deletedAgain > 0 ? [`${deletedAgain} who were deleted since were deleted again.`] : []),
-    ...(inDoubt > 0 ? [`${inDoubt} messages are looked for before they are sent.`] : []),
-    ...(keptAside !== undefined ? [`What was there before is kept as ${keptAside}.`] : []),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-async function doctor(config: Config): Promise<void> {
-  const { examine, report } = await import('./doctor.ts');
-  const findings = examine({ config, now: realNow(), tokens: await checkTokens(config) });
-  process.stdout.write(report(findings));
-  if (findings.some(({ isWell }) => !isWell)) process.exitCode = 1;
-}
-
-async function checkTokens({ discord, slack }: Config): Promise<Record<string, TokenCheck>> {
-  const checks: Record<string, TokenCheck> = {};
-  if (discord) {
-    const { checkDiscord } = await import('./platforms/discord/check.ts');
-    checks.DISCORD_TOKEN = await checkDiscord(discord);
-  }
-  if (slack) {
-    const { checkSlack } = await import('./platforms/slack/check.ts');
-    checks.SLACK_BOT_TOKEN = await checkSlack(slack);
-  }
-  return checks;
-}
-
-async function manifest({ slack }: Config): Promise<void> {
-  const { manifest: manifestOf } = await import('./platforms/slack/tell.ts');
-  const socketMode = slack?.transport.kind !== 'http';
-  process.stdout.write(`${JSON.stringify(manifestOf(commandGroups, { socketMode }), null, 2)}\n`);
-}
-
-/** The official files of code sets: install, list, remove, diff. */
-async function codes({ dataDir }: Config, args: readonly string[]): Promise<void> {
-  const { codesCommand } = await import('./catalog/command-line.ts');
-  const { codeSets } = readContent(join(import.meta.dirname, '../data'));
-  const isTerminal = process.stderr.isTTY;
-  const showOver = (text: string) => isTerminal && process.stderr.write(`\r\x1b[K${text}`);
-  await codesCommand(args, {
-    folder: codesFolder(dataDir),
-    calendar: codeSets,
-    print(line) {
-      showOver('');
-      process.stdout.write(`${line}\n`);
-    },
-    progress: showOver,
-  }).finally(() => showOver(''));
 }
 
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {
