@@ -132,7 +132,7 @@ describe('what whoever hosts the bot can mend is said in one sentence, and nothi
   test('a word that it does not know', async () => {
     const ended = await startAndFail(folder(), {}, { args: ['dance'] });
     expect(ended.stderr).toContain(
-      'There is no “dance”. Say one of: start, chat, register, manifest, codes.',
+      'There is no “dance”. Say one of: start, chat, register, manifest, codes, backup, restore, doctor.',
     );
   });
 

@@ -2,12 +2,13 @@
 
 import { refer } from '../../src/bot/action.ts';
 import type { Context } from '../../src/bot/command.ts';
-import { formatted, joinLines, type Markdown, md, named } from '../../src/bot/markdown.ts';
+import { formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { lowestRank } from '../../src/core/progress/rank.ts';
 import type { Board, Placed } from '../../src/store/board-records.ts';
 import { topicTitle } from '../quiz/topics.ts';
 import { boardHere, periods } from './board.ts';
+import { shownName } from './shown-name.ts';
 
 const bestShown = 10;
 const aroundMe = 5;
@@ -21,8 +22,10 @@ export async function boardCard(board: Board, ctx: Context, first?: Markdown): P
   const isShown = (await members.read(me))?.onBoard ?? false;
   const parts = [
     ...(first ? [first] : []),
-    best.length > 0 ? await lines(best, ctx) : md`Nobody is on this board yet.`,
-    ...(around.length > 0 ? [md`**Around you**`, await lines(notAgain(around, best), ctx)] : []),
+    best.length > 0 ? await lines(best, board, ctx) : md`Nobody is on this board yet.`,
+    ...(around.length > 0
+      ? [md`**Around you**`, await lines(notAgain(around, best), board, ctx)]
+      : []),
     ...(isShown ? [] : [await notShown(board, ctx)]),
   ];
   const title = board.topic === undefined ? '' : ` · ${topicTitle(board.topic, ctx)}`;
@@ -38,26 +41,25 @@ function notAgain(around: readonly Placed[], best: readonly Placed[]): readonly 
   return around.filter(({ member }) => !best.some((each) => each.member === member));
 }
 
-async function lines(placed: readonly Placed[], ctx: Context): Promise<Markdown> {
-  return joinLines(await Promise.all(placed.map((each) => line(each, ctx))));
+async function lines(placed: readonly Placed[], board: Board, ctx: Context): Promise<Markdown> {
+  return joinLines(await Promise.all(placed.map((each) => line(each, board, ctx))));
 }
 
-async function line({ member, rank, right, answered }: Placed, ctx: Context): Promise<Markdown> {
-  const name = await nameOf(member, ctx);
+async function line(
+  { member, rank, right, answered }: Placed,
+  { group }: Board,
+  ctx: Context,
+): Promise<Markdown> {
   const place = rank > lowestRank ? `beyond ${lowestRank}` : String(rank);
   const score = md`${right} right of ${answered}`;
-  return member === ctx.member.id
-    ? md`**${place}. ${formatted(name)}, you** · ${formatted(score)}`
-    : md`${place}\\. ${formatted(name)} · ${formatted(score)}`;
+  if (member === ctx.member.id)
+    return md`**${place}. ${await ownName(ctx)}, you** · ${formatted(score)}`;
+  const name = await shownName(member, group, ctx.store);
+  return md`${place}\\. ${formatted(name)} · ${formatted(score)}`;
 }
 
-/** The nickname; without one, as the platform shows them. */
-async function nameOf(member: Placed['member'], ctx: Context): Promise<Markdown> {
-  const nickname = (await ctx.store.members.read(member))?.nickname;
-  if (nickname) return md`${nickname}`;
-  if (member === ctx.member.id) return md`${ctx.user.name}`;
-  const [account] = await ctx.store.members.accounts(member);
-  return account ? md`${named('member', account)}` : md`a member`;
+async function ownName({ member, user, store }: Context): Promise<string> {
+  return (await store.members.read(member.id))?.nickname ?? user.name;
 }
 
 async function notShown(board: Board, ctx: Context): Promise<Markdown> {

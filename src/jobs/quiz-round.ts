@@ -1,5 +1,6 @@
 // Keeps a round in a channel going: counts as they come, the answer, the next question, the result.
 
+import { shownName } from '../../commands/leaderboard/shown-name.ts';
 import {
   finalCard,
   lobbyCard,
@@ -11,9 +12,8 @@ import {
 import { editOf, postOf, roundQuestion } from '../../commands/quiz/rounds.ts';
 import { noteMiss } from '../../commands/review/missed.ts';
 import type { Job, Outgoing, Services } from '../bot/job.ts';
-import { type Markdown, md, named } from '../bot/markdown.ts';
+import { type Markdown, md } from '../bot/markdown.ts';
 import { localDay } from '../core/calendar/local-time.ts';
-import { type MemberId, platformOf } from '../core/ids.ts';
 import {
   absence,
   asking,
@@ -151,22 +151,13 @@ async function putBy(round: Round, why: Markdown, now: Temporal.Instant): Promis
   return { to, outgoing: [editOf(round, 'saved', savedCard({ ...round, ...to }, why), now)] };
 }
 
-/** Named by nickname, or else as the platform names them. */
 async function shownScores(round: Round, { tx }: Services): Promise<readonly ShownScore[]> {
   const scores = await tx.rounds.shownScores(round.id, 10);
   return Promise.all(
     scores.map(async ({ member, answered, right }) => ({
-      name: await nameOf(member, round, tx),
+      name: await shownName(member, round.group, tx),
       answered,
       right,
     })),
   );
-}
-
-async function nameOf(member: MemberId, round: Round, tx: Services['tx']): Promise<Markdown> {
-  const { nickname } = (await tx.members.read(member)) ?? {};
-  if (nickname) return md`${nickname}`;
-  const accounts = await tx.members.accounts(member);
-  const account = accounts.find((each) => platformOf(each) === platformOf(round.channel));
-  return account ? md`${named('member', account)}` : md`A member`;
 }
