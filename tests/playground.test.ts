@@ -158,8 +158,18 @@ describe('the page', () => {
     await say(page, '/code e11.9');
     await latest(page).getByText('No code set is installed here yet').waitFor();
     await installing(downloaded(orderText(someDiagnoses)), codes, { release: 'FY2027-october' });
-    await line(page).pressSequentially('/code heart att');
-    await page.getByRole('option', { name: /^I21\.9 Acute myocardial/ }).click();
+    // The folder is taken to be as it was for half a second.
+    const suggested = page.getByRole('option', { name: /^I21\.9 Acute myocardial/ });
+    const typedAgain = async () => {
+      await line(page).fill('');
+      await line(page).pressSequentially('/code heart att');
+      return suggested.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(typedAgain, { timeout: 20_000 }).toBe(true);
+    await suggested.click();
     await page.keyboard.press('Enter');
     await latest(page).getByText('Billable').waitFor();
     await press(page, '↑ I21 Acute myocardial infarction');
