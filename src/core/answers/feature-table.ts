@@ -15,8 +15,8 @@ export interface FeatureTable {
 }
 
 export interface FeatureCounts {
-  /** Of the document that is open, as often as `times` says. */
-  add(features: readonly number[], times: number): void;
+  /** Of the document that is open, as often as `times` says. The rows that the features have. */
+  add(features: readonly number[], times: number): readonly number[];
   /** What is added from now on is of the next document. */
   endDocument(): void;
   /** Once all documents are counted. */
@@ -41,8 +41,8 @@ export function makeFeatureCounts(): FeatureCounts {
   const counted: Counted = { features: [], often: [], ends: [], lengths: [] };
   let held: number[] = [];
   return {
-    add(features, times) {
-      for (const feature of features) {
+    add: (features, times) =>
+      features.map((feature) => {
         const row = rows.get(feature) ?? rows.size;
         if (row === rows.size) {
           rows.set(feature, row);
@@ -50,8 +50,8 @@ export function makeFeatureCounts(): FeatureCounts {
         }
         if (here[row] === 0) held.push(row);
         here[row] = (here[row] ?? 0) + times;
-      }
-    },
+        return row;
+      }),
     endDocument() {
       let length = 0;
       for (const row of held) {

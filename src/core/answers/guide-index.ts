@@ -71,13 +71,12 @@ function* countsOf(documents: readonly Document[], reader: Reader): Steps<Counts
   for (const [document, { wordings, text }] of documents.entries()) {
     const spelt = new Map<readonly number[], number>();
     const count = (reading: Reading, times: number) => {
-      said.add(reading.said.ids, times);
       for (const word of reading.letters) spelt.set(word, (spelt.get(word) ?? 0) + times);
+      return said.add(reading.said.ids, times);
     };
     for (const wording of wordings) {
       const reading = reader.learn(wording);
-      count(reading, 1);
-      examples.push({ document, features: reading.said });
+      examples.push({ document, rows: count(reading, 1), weights: reading.said.weights });
     }
     for (const sentence of text.split(/(?<=[.!?])\s+|\n+/))
       count(reader.learn(sentence), textWeight);

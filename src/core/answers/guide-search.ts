@@ -25,7 +25,7 @@ export type Answered =
   | { readonly passage?: never; readonly isExact?: never; readonly notCovered?: NotCovered };
 
 /** Below this the guide does not cover the question: of those that it covers, 2 to 3 %. */
-const leastConfidence = -1.3;
+const leastConfidence = -1.2;
 
 export function* makeGuideSearch(
   passages: readonly Passage[],

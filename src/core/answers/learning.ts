@@ -2,7 +2,6 @@
 // weights exist only where a document holds the feature.
 
 import type { FeatureTable } from './feature-table.ts';
-import type { Features } from './features.ts';
 import type { Steps } from './steps.ts';
 
 export interface Learned {
@@ -15,14 +14,16 @@ export interface Learned {
 /** A wording, and the document that it asks for. */
 export interface Example {
   readonly document: number;
-  readonly features: Features;
+  /** Of its features, and how much each counts. */
+  readonly rows: readonly number[];
+  readonly weights: readonly number[];
 }
 
-const rounds = 2;
+const rounds = 3;
 const firstRate = 4;
 const lastRate = 2;
-/** Whoever finds the right document so surely learns nothing more from it. */
-const surely = 0.9;
+/** Where the right document is found so surely, nothing more is learned. */
+const surely = 0.7;
 /** From more examples it would learn for too long: then nothing is. */
 const mostExamples = 40_000;
 /** Examples in one step. */
@@ -44,13 +45,15 @@ export function* learn(
   if (examples.length > mostExamples) return { weights, tellingOf: () => 0 };
   const often = new Uint32Array(table.rows);
   const latest = new Int32Array(table.rows).fill(-1);
-  for (const [at, { features }] of examples.entries())
-    for (const id of features.ids) {
-      const row = table.rowOf(id);
+  for (const [at, { rows }] of examples.entries())
+    for (const row of rows) {
       if (latest[row] !== at) often[row] = (often[row] ?? 0) + 1;
       latest[row] = at;
     }
-  const tellingOf = (row: number) => Math.log(1 + examples.length / Math.max(1, often[row] ?? 0));
+  const telling = Float64Array.from(often, (times) =>
+    Math.log(1 + examples.length / Math.max(1, times)),
+  );
+  const tellingOf = (row: number) => telling[row] ?? Math.log(1 + examples.length);
   const vectors = yield* vectorsOf(examples, table, tellingOf);
   yield* train(examples, vectors, table, weights, documents);
   return { weights, tellingOf };
@@ -62,22 +65,21 @@ function* vectorsOf(
   table: FeatureTable,
   tellingOf: (row: number) => number,
 ): Steps<Vectors> {
-  const size = examples.reduce((sum, { features }) => sum + features.ids.length, 0);
-  const rows = new Int32Array(size);
+  const size = examples.reduce((sum, example) => sum + example.rows.length, 0);
+  const places = new Int32Array(size);
   const values = new Float32Array(size);
   const ends: number[] = [];
   const latest = new Int32Array(table.rows).fill(-1);
   let next = 0;
-  for (const [at, { features }] of examples.entries()) {
+  for (const [at, { rows, weights }] of examples.entries()) {
     const start = next;
     let squares = 0;
-    features.ids.forEach((id, index) => {
-      const row = table.rowOf(id);
+    rows.forEach((row, index) => {
       if (latest[row] === at) return;
       latest[row] = at;
-      const value = (features.weights[index] ?? 0) * tellingOf(row);
+      const value = (weights[index] ?? 0) * tellingOf(row);
       squares += value * value;
-      rows[next] = row;
+      places[next] = row;
       values[next] = value;
       next += 1;
     });
@@ -86,7 +88,7 @@ function* vectorsOf(
     ends.push(next);
     if (at % atOnce === 0) yield;
   }
-  return { ends, rows, values };
+  return { ends, rows: places, values };
 }
 
 function* train(
@@ -97,18 +99,25 @@ function* train(
   documents: number,
 ): Steps<void> {
   const scores = new Float64Array(documents);
+  const isKnown = new Uint8Array(examples.length);
   for (let round = 0; round < rounds; round += 1) {
     const rate = firstRate + ((lastRate - firstRate) * round) / Math.max(1, rounds - 1);
     // A stride that is prime to most counts visits all, neighbours far apart.
     for (let step = 0; step < examples.length; step += 1) {
-      const at = (step * 7919 + round) % examples.length;
-      learnFrom(at, examples[at]?.document ?? 0, vectors, table, weights, rate, scores.fill(0));
       if (step % atOnce === 0) yield;
+      const at = (step * 7919 + round) % examples.length;
+      if (isKnown[at]) continue;
+      const right = examples[at]?.document ?? 0;
+      const likelihood = learnFrom(at, right, vectors, table, weights, rate, scores.fill(0));
+      if (likelihood > surely) isKnown[at] = 1;
     }
   }
 }
 
-/** One step of gradient descent: towards the right document, away from what else was likely. */
+/**
+ * One step of gradient descent: towards the right document, away from what else was likely. How likely
+ * the right one was before.
+ */
 function learnFrom(
   example: number,
   right: number,
@@ -117,7 +126,7 @@ function learnFrom(
   weights: Float32Array,
   rate: number,
   scores: Float64Array,
-) {
+): number {
   const first = example === 0 ? 0 : (ends[example - 1] ?? 0);
   const last = ends[example] ?? 0;
   for (let at = first; at < last; at += 1) {
@@ -130,7 +139,8 @@ function learnFrom(
     }
   }
   toLikelihoods(scores);
-  if ((scores[right] ?? 0) > surely) return;
+  const likelihood = scores[right] ?? 0;
+  if (likelihood > surely) return likelihood;
   for (let at = first; at < last; at += 1) {
     const row = rows[at] ?? 0;
     const step = rate * (values[at] ?? 0);
@@ -141,6 +151,7 @@ function learnFrom(
       weights[cell] = (weights[cell] ?? 0) + step * error;
     }
   }
+  return likelihood;
 }
 
 /** Softmax, in place. */

@@ -9,10 +9,12 @@ function learnedFrom(wordings: readonly (readonly string[])[]) {
   const reader = makeReader();
   const counts = makeFeatureCounts();
   const examples = wordings.flatMap((all, document) => {
-    const features = all.map((text) => reader.learn(text).said);
-    for (const { ids } of features) counts.add(ids, 1);
+    const held = all.map((text) => {
+      const { ids, weights } = reader.learn(text).said;
+      return { document, rows: counts.add(ids, 1), weights };
+    });
     counts.endDocument();
-    return features.map((held) => ({ document, features: held }));
+    return held;
   });
   const table = counts.table();
   const { weights } = finish(learn(examples, table, wordings.length));
