@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { compareProofs, type Proofs } from './entry-proofs.ts';
 import { checkSame, readKeyFile } from './key-file.ts';
 import { schemaOf } from './migrate.ts';
-import { damaged, explained, StoreError } from './store-error.ts';
+import { damaged, explained, isDamage, StoreError } from './store-error.ts';
 
 export interface Backup {
   readonly path: string;
@@ -62,7 +62,10 @@ function stamp(path: string, now: Temporal.Instant): void {
 }
 
 /** Reads all of it. Throws a `StoreError` where anything is wrong; changes nothing. */
-export function checkBackup(path: string): {
+export function checkBackup(
+  path: string,
+  remedy?: string,
+): {
   readonly members: number;
   /** When it was made; of a file that was copied by other means nobody knows. */
   readonly madeAt?: Temporal.Instant;
@@ -73,7 +76,7 @@ export function checkBackup(path: string): {
   try {
     database = new Database(path, { readonly: true });
     if (schemaOf(database) === 0 || database.pragma('integrity_check', { simple: true }) !== 'ok')
-      throw new StoreError(damaged(path));
+      throw new StoreError(damaged(path, remedy));
     const members = Number(database.prepare('SELECT COUNT(*) FROM members').pluck().get());
     const at = database
       .prepare('SELECT value FROM instance WHERE name = ?')
@@ -82,7 +85,7 @@ export function checkBackup(path: string): {
     const madeAt = at && Temporal.Instant.fromEpochMilliseconds(Number(at));
     return { members, ...(madeAt && { madeAt }) };
   } catch (error) {
-    throw explained(error, path);
+    throw isDamage(error) ? new StoreError(damaged(path, remedy)) : explained(error, path);
   } finally {
     database?.close();
   }

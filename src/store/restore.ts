@@ -27,7 +27,7 @@ export function restore(
   files: { readonly path: string; readonly keyFile: string },
   now: Temporal.Instant,
 ): Restored {
-  const { members, madeAt } = checkBackup(backupPath);
+  const { members, madeAt } = checkBackup(backupPath, 'take another backup');
   const release = holdAlone(files.path);
   const ready = `${files.path}.restoring`;
   try {

@@ -16,8 +16,8 @@ const sentences: Readonly<Record<string, (path: string) => string>> = {
   SQLITE_CANTOPEN: notWritable,
 };
 
-export function damaged(path: string): string {
-  return `The database ${path} is damaged or no database at all. It was left as it is; put a backup in its place.`;
+export function damaged(path: string, remedy = 'put a backup in its place'): string {
+  return `The database ${path} is damaged or no database at all. It was left as it is; ${remedy}.`;
 }
 
 function notWritable(path: string): string {
