@@ -12,6 +12,7 @@ import { codesFolder } from '../src/catalog/folder.ts';
 import { openCatalog } from '../src/catalog/open.ts';
 import type { Content } from '../src/content/content.ts';
 import { readContent } from '../src/content/read.ts';
+import { seeded } from '../src/core/seeded.ts';
 import { outbox } from '../src/jobs/outbox.ts';
 import { makeRunner, type Runner } from '../src/jobs/runner.ts';
 import { type MovingClock, makeTimeMachine } from '../src/jobs/time-machine.ts';
@@ -108,16 +109,5 @@ export async function makeWorld(parts: WorldParts): Promise<World> {
       opened.close();
       if (!parts.folder) rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-/** mulberry32: small, and the same on every machine. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }

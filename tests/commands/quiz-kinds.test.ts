@@ -7,9 +7,10 @@ import { say } from '../../src/bot/reply.ts';
 import { shownOrder } from '../../src/core/quiz/choosing.ts';
 import { itemsOf } from '../../src/core/quiz/items.ts';
 import type { Question } from '../../src/core/quiz/question.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { labelsOf, openChat, read } from '../chat.ts';
 import { caseStudy, ordering, selectAll, typed } from '../core/quiz/given.ts';
-import { realContent, seeded } from '../world.ts';
+import { realContent } from '../world.ts';
 
 /** Of a bank that holds nothing else. */
 async function practising(...questions: readonly Question[]) {

@@ -4,8 +4,9 @@ import { questionText, revealText } from '../../commands/quiz/card.ts';
 import { type Reply, say } from '../../src/bot/reply.ts';
 import { shownOrder } from '../../src/core/quiz/choosing.ts';
 import { itemsOf } from '../../src/core/quiz/items.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { openChat } from '../chat.ts';
-import { realContent, seeded } from '../world.ts';
+import { realContent } from '../world.ts';
 
 export interface Card {
   readonly name: string;

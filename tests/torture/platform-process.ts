@@ -3,7 +3,7 @@
 
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { seeded } from '../world.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { discordRefusals, makeFakeDiscord } from './fake-discord.ts';
 import { makeFakeSlack, slackRefusals } from './fake-slack.ts';
 import { type Faults, makeMistreating } from './faults.ts';

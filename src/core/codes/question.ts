@@ -3,18 +3,14 @@
 
 import { shuffled } from '../quiz/choosing.ts';
 import type { Option, SingleChoice } from '../quiz/question.ts';
+import { seeded } from '../seeded.ts';
 import type { Source } from '../source.ts';
 import { type ChangeKind, diffOf, isHeader } from './changes.ts';
 import { type CodeEntry, installableSets } from './code-entry.ts';
 import { writtenCode } from './code-shapes.ts';
+import { headers, near, others, type Pages, plainTitle, wrongOptions } from './neighbours.ts';
 import { type QuestionId, writeQuestionId } from './question-id.ts';
 import { sayRelease } from './release-id.ts';
-
-/** What a question needs of a release. */
-export interface Pages {
-  entry(code: string): CodeEntry | undefined;
-  startingWith(prefix: string, most: number): readonly CodeEntry[];
-}
 
 export interface Releases {
   readonly before: Pages;
@@ -27,8 +23,6 @@ export interface Releases {
 /** Under which topics they are kept: what changed, and what stands in one release. */
 export const changesTopic = 'code-changes';
 export const codesTopic = 'codes';
-
-const wrongOptions = 3;
 
 /** Nothing where the code does not make such a question. */
 export function makeQuestion(id: QuestionId, releases: Releases): SingleChoice | undefined {
@@ -184,53 +178,10 @@ function rationaleOf({ id, old, now }: Making, kind: ChangeKind | undefined): st
   }
 }
 
-/** Billable ones that stand nearest, with other titles; which of them, the seed says. */
-function others(id: QuestionId, entry: CodeEntry, pages: Pages): readonly CodeEntry[] {
-  return near(id, entry, pages, (each) => each.billable);
-}
-
-function headers(id: QuestionId, entry: CodeEntry, pages: Pages): readonly CodeEntry[] {
-  return near(id, entry, pages, isHeader);
-}
-
-/** So many of the nearest are drawn from. */
-const pool = 8;
-
-function near(
-  id: QuestionId,
-  entry: CodeEntry,
-  pages: Pages,
-  fits: (entry: CodeEntry) => boolean,
-): readonly CodeEntry[] {
-  const titles = new Set([plain(entry.long)]);
-  const found: CodeEntry[] = [];
-  for (let length = entry.code.length - 1; length > 0 && found.length < wrongOptions; length -= 1)
-    for (const each of alikeFirst(entry, pages.startingWith(entry.code.slice(0, length), 60))) {
-      if (!fits(each) || each.modifier || titles.has(plain(each.long)) || found.length >= pool)
-        continue;
-      titles.add(plain(each.long));
-      found.push(each);
-    }
-  return shuffled(found, seeded(id.seed)).slice(0, wrongOptions);
-}
-
-/** Of injuries those of the same encounter: another one would give the answer away. */
-function alikeFirst(entry: CodeEntry, all: readonly CodeEntry[]): readonly CodeEntry[] {
-  const isAlike = ({ code }: CodeEntry) => code.at(6) === entry.code.at(6);
-  return [...all.filter(isAlike), ...all.filter((each) => !isAlike(each))];
-}
-
 function hasOneRight(options: readonly Option[]): boolean {
-  const texts = new Set(options.map(({ text }) => plain(text)));
+  const texts = new Set(options.map(({ text }) => plainTitle(text)));
   const isEnough = options.length >= 3 && texts.size === options.length;
   return isEnough && options.filter((option) => option.right).length === 1;
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim();
 }
 
 function right(text: string): Option {
@@ -260,15 +211,4 @@ function list(codes: readonly string[]): string {
 
 function editionOf({ codeSet, to }: QuestionId): string {
   return `${installableSets[codeSet]} ${sayRelease(to)}`;
-}
-
-/** mulberry32: the same numbers from the same seed, on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,7 +1,7 @@
 // Texts with patient data: every template filled in for several made-up patients, as written, in
 // small letters, in capitals and with typing mistakes.
 
-import { seeded } from '../../world.ts';
+import { seeded } from '../../../src/core/seeded.ts';
 import { makeUpPatient } from './made-up-people.ts';
 
 export interface Positive {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeEntry } from '../../../src/core/codes/code-entry.ts';
-import { makeQuestion, type Pages } from '../../../src/core/codes/question.ts';
+import type { Pages } from '../../../src/core/codes/neighbours.ts';
+import { makeQuestion } from '../../../src/core/codes/question.ts';
 import {
   type QuestionId,
   readQuestionId,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseQuestions, shownOrder } from '../../../src/core/quiz/choosing.ts';
-import { seeded } from '../../world.ts';
+import { seeded } from '../../../src/core/seeded.ts';
 import { caseStudy, ordering, selectAll, single, typed } from './given.ts';
 
 const bank = [single, selectAll, ordering, typed, caseStudy];
