@@ -5,6 +5,7 @@ import { releaseReminder } from '../../commands/updates/remind.ts';
 import type { Job } from '../bot/job.ts';
 import { zoneOf } from '../bot/zone.ts';
 import { localDay } from '../core/calendar/local-time.ts';
+import { outsideQuietHours } from '../core/calendar/quiet-hours.ts';
 import { readReminderSubject, releaseReminderJob } from '../core/calendar/release-reminders.ts';
 
 export const releaseReminders: Job = {
@@ -16,14 +17,16 @@ export const releaseReminders: Job = {
     const member = await tx.members.read(id);
     const [user] = await tx.members.accounts(id);
     if (!member || !user) return { outgoing: [] };
-    const today = now.toZonedDateTimeISO(await zoneOf(member, tx)).toPlainDate();
+    const zone = await zoneOf(member, tx);
+    const today = localDay(now, zone);
+    const loud = outsideQuietHours(now, zone, member.quiet);
     const reply = releaseReminder(content.codeSets, effective, today, catalog);
     if (!reply) return { outgoing: [] };
     const message = {
       key: `release:${id}:${effective}:${alarm.at.epochMilliseconds}`,
       to: { kind: 'dm' as const, user },
       reply,
-      due: alarm.at,
+      due: loud.equals(now) ? alarm.at : loud,
       member: id,
     };
     return { outgoing: [message] };

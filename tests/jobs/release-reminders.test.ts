@@ -87,3 +87,13 @@ test('who is deleted is not reminded', async () => {
   await until('2027-10-02T12:00:00Z');
   expect(mail.to(maria.id)).toEqual([]);
 });
+
+test('never in quiet hours, even where they were set after it was asked for', async () => {
+  const { maria, mail, notice, until } = await afterNotice();
+  await maria.press(await maria.press(notice, 'Remind me'), '7 days ahead');
+  await maria.type('/settings quiet:08:00-10:30');
+  await until('2027-09-24T14:29:00Z');
+  const before = mail.to(maria.id).length;
+  await until('2027-09-24T14:30:00Z');
+  expect(mail.to(maria.id)).toHaveLength(before + 1);
+});
