@@ -5,7 +5,7 @@ import { button, type Choice, type Control, type Reply, say } from '../src/bot/r
 import { type Spec, specsOf, text, typedChoices } from '../src/bot/shape.ts';
 
 /** What everybody should know about this bot, whoever hosts it. */
-export const independence =
+const independence =
   'Coderounds is independent and not endorsed by AAPC, AHIMA, NHA, PMI or the AMA. CPT is a registered trademark of the American Medical Association; this bot contains no CPT codes or descriptors. Quiz points are not CEUs.';
 
 const help = command({

@@ -46,7 +46,7 @@ export async function readEducation(
   return bodies;
 }
 
-export function entriesFor(body: string, logged: readonly LoggedEntry[]): readonly Entry[] {
+function entriesFor(body: string, logged: readonly LoggedEntry[]): readonly Entry[] {
   return logged.flatMap(({ id, title, completedOn, counts }) => {
     const count = counts.find((each) => each.body === body);
     return count ? [{ ...count, id, title, completedOn }] : [];

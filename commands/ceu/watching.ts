@@ -47,10 +47,7 @@ export async function sayWatched(tx: Transaction, pack: RulePack, ctx: Context):
 }
 
 /** Of each body the next date for credits and the next for dues; of one day as one. */
-export function watchedDates(
-  watches: readonly Watch[],
-  today: Temporal.PlainDate,
-): readonly Markdown[] {
+function watchedDates(watches: readonly Watch[], today: Temporal.PlainDate): readonly Markdown[] {
   return watches.flatMap((watch) => {
     const ahead = openOn(watch, today)
       .filter(({ due }) => Temporal.PlainDate.compare(due, today) >= 0)

@@ -69,7 +69,7 @@ function placeOf(book: ReleaseBook, entry: PlacedEntry): Markdown {
 }
 
 /** The topmost first. */
-export function headersAbove(book: ReleaseBook, entry: PlacedEntry): readonly PlacedEntry[] {
+function headersAbove(book: ReleaseBook, entry: PlacedEntry): readonly PlacedEntry[] {
   const parent = entry.parent === undefined ? undefined : book.entry(entry.parent);
   return parent ? [...headersAbove(book, parent), parent] : [];
 }

@@ -10,7 +10,7 @@ import { noteMiss } from '../review/missed.ts';
 
 export const examTimeJob = 'exam-time';
 
-export function timeSubject(member: MemberId, session: string): string {
+function timeSubject(member: MemberId, session: string): string {
   return `${member} ${session}`;
 }
 

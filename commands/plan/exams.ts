@@ -9,7 +9,7 @@ type Known = Pick<Context, 'content'>;
 /** CPC-A is what CPC holders without experience are called, not an exam. */
 const apprentice = /-A$/;
 
-export function examNames({ content }: Known): readonly string[] {
+function examNames({ content }: Known): readonly string[] {
   const trained = content.questions.flatMap(({ exams }) => exams.map(({ exam }) => exam));
   const held = content.rulePacks
     .flatMap((pack) => pack.credentials.map(({ code }) => code))

@@ -20,7 +20,7 @@ interface Word {
 }
 
 /** Splits at spaces, keeps what is quoted together, and sees `name:value` for the names given. */
-export function splitWords(line: string, names: ReadonlySet<string>): readonly Word[] {
+function splitWords(line: string, names: ReadonlySet<string>): readonly Word[] {
   const words: Word[] = [];
   let at = 0;
   while (at < line.length) {

@@ -7,7 +7,7 @@ export interface Packed {
 }
 
 /** Discord takes files of 10 MiB from a bot: what surrounds them is left room for. */
-export const largestPart = 9_000_000;
+const largestPart = 9_000_000;
 
 /** In the given order; a file is never cut, so that a part with one large file may be larger. */
 export function partsOf<F extends { readonly size: number }>(

@@ -5,7 +5,7 @@ import type { Palette } from './palette.ts';
 import { type Panel, panelWidth } from './picture.ts';
 import { box, label } from './svg.ts';
 
-export const gridWeeks = 12;
+const gridWeeks = 12;
 
 const left = 34;
 const top = 18;

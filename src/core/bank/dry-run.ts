@@ -6,7 +6,7 @@ import type { Entries, Fault, Read } from './draft.ts';
 import { type Allowed, examined } from './examine.ts';
 import { samenessOf } from './sameness.ts';
 
-export const mostQuestions = 5000;
+const mostQuestions = 5000;
 /** Nobody mends so many by hand: something is wrong with the whole file. */
 const mostFaults = 1000;
 

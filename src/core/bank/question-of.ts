@@ -14,7 +14,7 @@ export interface Entering {
 }
 
 /** As those of a group's own are signed: by whom is kept apart. */
-export const groupAuthor = 'A member of this group';
+const groupAuthor = 'A member of this group';
 
 export function questionOf(draft: Draft, entering: Entering, topics: readonly Topic[]): Answerable {
   const { id, provenance, today } = entering;

@@ -10,7 +10,7 @@ import type { QuietHours } from './quiet-hours.ts';
 export const releaseReminderJob = 'release-reminder';
 
 /** Days ahead that a member can choose from; 0 is the day itself. */
-export const reminderDaysOffered: readonly number[] = [30, 7, 1, 0];
+const reminderDaysOffered: readonly number[] = [30, 7, 1, 0];
 
 export interface ReleaseReminder {
   readonly member: MemberId;

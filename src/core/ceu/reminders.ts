@@ -5,7 +5,7 @@ import { submissionOpens } from './next-steps.ts';
 import type { RulePack } from './rules.ts';
 
 /** Days before the due date. AAPC's own notices come 90, 45 and 15 before (its Membership FAQ). */
-export const daysBefore: readonly number[] = [180, 90, 60, 30, 14, 7, 1, 0];
+const daysBefore: readonly number[] = [180, 90, 60, 30, 14, 7, 1, 0];
 
 export type Deadline = Cycle | MembershipDue;
 

@@ -3,7 +3,7 @@
 import { chapterOf } from './chapters.ts';
 import type { CodeEntry, InstallableSet } from './code-entry.ts';
 
-export const changeKinds = ['new', 'deleted', 'demoted', 'promoted', 'retitled'] as const;
+const changeKinds = ['new', 'deleted', 'demoted', 'promoted', 'retitled'] as const;
 
 /**
  * `new` is in no shape there before. `deleted` is gone (of HCPCS Level II, or ended). `demoted` was

@@ -3,7 +3,7 @@
 
 import { type InstallableSet, isInstallable } from './code-entry.ts';
 
-export const questionKinds = [
+const questionKinds = [
   'title',
   'code',
   'header',

@@ -21,7 +21,7 @@ export interface Releases {
 }
 
 /** Under which topics they are kept: what changed, and what stands in one release. */
-export const changesTopic = 'code-changes';
+const changesTopic = 'code-changes';
 export const codesTopic = 'codes';
 
 /** Nothing where the code does not make such a question. */

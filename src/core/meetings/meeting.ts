@@ -30,7 +30,7 @@ export interface CheckIn {
 
 export const meetingJob = 'meeting';
 /** What its alarms are for: `announce`, and to end what nobody ended. */
-export type MeetingAlarm = 'announce' | 'close' | 'forget';
+type MeetingAlarm = 'announce' | 'close' | 'forget';
 
 export function meetingSubject(id: string, what: MeetingAlarm): string {
   return `${id} ${what}`;
@@ -45,7 +45,7 @@ export function readMeetingSubject(subject: string): {
 }
 
 /** Days ahead on which it is announced in its channel. */
-export const announcedAhead: readonly number[] = [7, 1];
+const announcedAhead: readonly number[] = [7, 1];
 const announcedAt = Temporal.PlainTime.from('09:00');
 
 export interface Announcement {

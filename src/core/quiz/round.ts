@@ -15,7 +15,7 @@ export interface RoundState {
 /** Time to join before the first question. */
 export const lobbySeconds = 30;
 /** Time to read the answer before the next question. */
-export const readingSeconds = 20;
+const readingSeconds = 20;
 /** So many questions without an answer end a round. */
 export const mostSilent = 2;
 /** Who was away for so long finds the round saved, not going on at a strange hour. */

@@ -20,6 +20,6 @@ export function nextNudge(times: NudgeTimes, after: Temporal.Instant): Temporal.
 }
 
 /** The nudge of that day; where its hour is quiet, when quiet ends, which may be the next morning. */
-export function nudgeOn({ zone, time, quiet }: NudgeTimes, day: Temporal.PlainDate) {
+function nudgeOn({ zone, time, quiet }: NudgeTimes, day: Temporal.PlainDate) {
   return outsideQuietHours(localMoment(day, zone, time), zone, quiet);
 }

@@ -11,7 +11,7 @@ const units: Readonly<Record<string, 'minutes' | 'hours' | 'days' | 'weeks'>> = 
 };
 
 /** Where `text` says to go; without a zone it is the one of this machine. */
-export function readMove(text: string): ClockMove | undefined {
+function readMove(text: string): ClockMove | undefined {
   if (text === 'next') return { to: 'next' };
   const [, count = '', unit = ''] = /^\+?(\d{1,4}) ?([mhdw])$/.exec(text) ?? [];
   const span = units[unit];
@@ -29,7 +29,7 @@ function instantOf(text: string): Temporal.Instant {
   return local.toZonedDateTime(Temporal.Now.timeZoneId()).toInstant();
 }
 
-export function tellTime({ now, next }: Pick<Journey, 'now' | 'next'>): string {
+function tellTime({ now, next }: Pick<Journey, 'now' | 'next'>): string {
   const due = next ? ` Next event: ${inWords(next)}.` : ' Nothing is planned yet.';
   return `It is ${inWords(now)}.${due}`;
 }
