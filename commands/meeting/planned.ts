@@ -61,6 +61,7 @@ export const cancelled = action({
   async run({ meeting: id }, ctx) {
     const meeting = await meetingHere(id, ctx);
     const settings = await ctx.store.groups.settings(meeting.group);
+    const isAhead = Temporal.Instant.compare(meeting.startsAt, ctx.now) > 0;
     await ctx.store.transaction(async (tx) => {
       if (!(await tx.meetings.move(id, ['planned'], 'cancelled'))) throw over();
       await ctx.outbox.void(tx, announcementKeys(id), 'The meeting was cancelled.');
@@ -70,7 +71,7 @@ export const cancelled = action({
         to: { kind: 'channel', channel: meeting.channel },
         reply: cancelledPost(meeting, settings.zone),
         due: ctx.now,
-        notAfter: meeting.startsAt,
+        notAfter: isAhead ? meeting.startsAt : ctx.now.add({ hours: 24 }),
         group: meeting.group,
       });
     });

@@ -94,6 +94,16 @@ describe('/meeting plan', () => {
     expect(read(await chat.olivia.type('/meeting start'))).toContain('No meeting is planned');
   });
 
+  test('called off after the hour at which it should have begun, its channel is told all the same', async () => {
+    const chat = await planned();
+    await chat.until('2026-12-10T23:30:00Z');
+    const before = titles(chat).length;
+    const sure = await chat.olivia.press(chat.card, 'Cancel it');
+    await chat.olivia.press(sure, 'Cancel the meeting');
+    await chat.until('2026-12-10T23:31:00Z');
+    expect(titles(chat).slice(before)).toEqual(['Meeting cancelled']);
+  });
+
   test('a paused group hears nothing, and what was due meanwhile is not made up for', async () => {
     const chat = await planned();
     expect(read(await chat.olivia.type('/group pause on'))).toContain('announcement');
