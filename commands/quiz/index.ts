@@ -1,7 +1,8 @@
 import type { CommandGroup } from '../../src/bot/command.ts';
 import { answerDaily } from './daily.ts';
 import { group, roundAnew } from './group.ts';
-import { practiceActions, redo, resume, start, stop } from './practice.ts';
+import { practiceActions, resume, start, stop } from './practice.ts';
+import { redo, redoActions } from './redo.ts';
 import { roundActions } from './round.ts';
 import { leadActions } from './round-lead.ts';
 
@@ -9,5 +10,12 @@ export default {
   name: 'quiz',
   summary: 'Practice questions with rationale and source',
   commands: [start, resume, redo, group, stop],
-  actions: [...practiceActions, answerDaily, roundAnew, ...roundActions, ...leadActions],
+  actions: [
+    ...practiceActions,
+    ...redoActions,
+    answerDaily,
+    roundAnew,
+    ...roundActions,
+    ...leadActions,
+  ],
 } satisfies CommandGroup;

@@ -1,4 +1,4 @@
-// Private practice: starting, going on, saving, stopping, and again what was missed.
+// Private practice: starting, going on, saving, stopping.
 
 import { z } from 'zod';
 import { action } from '../../src/bot/action.ts';
@@ -23,7 +23,6 @@ import {
   askAnew,
   endCard,
   nothingOpen,
-  nothingToRedo,
   notYours,
   overAlready,
   type Planned,
@@ -82,16 +81,6 @@ export const resume = command({
   },
 });
 
-export const redo = command({
-  name: 'redo',
-  summary: 'Again what you missed in your last quiz',
-  options: {},
-  async run(_none, ctx) {
-    const last = await ctx.store.quizzes.lastSession(ctx.member.id, 'quiz');
-    return last ? againMissed(last.id, ctx) : nothingToRedo(ctx);
-  },
-});
-
 export const stop = command({
   name: 'stop',
   summary: 'Stop your quiz, or the round that you lead here, or save it for later',
@@ -101,26 +90,6 @@ export const stop = command({
     if (open) return stopOrSave(open, ctx);
     const round = await ctx.store.rounds.running(ctx.channel.id);
     return round ? stopOrSaveRound(round, ctx) : nothingOpen();
-  },
-});
-
-const redoAction = action({
-  id: 'quiz.redo',
-  args: session,
-  run: async ({ session: id }, ctx): Promise<Reply> => ({
-    ...(await againMissed(id, ctx)),
-    mode: 'new',
-  }),
-});
-
-/** What the member missed in a round, for themselves. */
-const redoRound = action({
-  id: 'quiz.redo_round',
-  args: { round: text('Which round', { max: 20 }) },
-  run: async ({ round }, ctx): Promise<Reply> => {
-    const questionIds = await ctx.store.rounds.missed(ctx.member.id, round);
-    const again = questionIds.length > 0 ? await beginQuiz({ questionIds }, ctx) : nothingMissed();
-    return { ...again, mode: 'new' };
   },
 });
 
@@ -176,8 +145,6 @@ const stopAction = action({
 export const practiceActions = [
   ...askingActions,
   ...afterRevealActions,
-  redoAction,
-  redoRound,
   finish,
   afresh,
   save,
@@ -195,29 +162,6 @@ export async function beginQuiz(plan: Planned, ctx: Context): Promise<Reply> {
   if (began) return practice.show({ ...started, open: true }, 0, ctx);
   const open = await ctx.store.quizzes.openSession(ctx.member.id, 'quiz');
   return open ? alreadyOpen(open, plan, ctx) : nothingOpen();
-}
-
-/** Those of a quiz that were answered wrong or in part, in their order. */
-async function againMissed(id: string, ctx: Context): Promise<Reply> {
-  const found = await ctx.store.quizzes.session(ctx.member.id, id);
-  if (!found) return notYours();
-  const questionIds = await ctx.store.quizzes.missed(ctx.member.id, id);
-  if (questionIds.length === 0) return nothingMissed();
-  const { topic, secondsEach } = found;
-  return beginQuiz(
-    {
-      questionIds,
-      ...(topic !== undefined && { topic }),
-      ...(secondsEach !== undefined && { secondsEach }),
-    },
-    ctx,
-  );
-}
-
-export function nothingMissed(): Reply {
-  return say(md`You missed nothing there. Another quiz?`, {
-    controls: [button('Start a quiz', '/quiz start', 'primary')],
-  });
 }
 
 async function chosen(

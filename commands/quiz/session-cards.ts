@@ -105,6 +105,12 @@ export async function nothingToRedo(ctx: Context): Promise<Reply> {
   );
 }
 
+export function nothingMissed(): Reply {
+  return say(md`You missed nothing there. Another quiz?`, {
+    controls: [button('Start a quiz', '/quiz start', 'primary')],
+  });
+}
+
 export function askAnew(): Reply {
   return say(md`That was an hour ago or more. Please type **/quiz start** again.`, {
     tone: 'warning',

@@ -2,6 +2,7 @@
 // another day of it without SQLite's noticing. `npm run doctor` compares.
 
 import type Database from 'better-sqlite3';
+import type { MemberId } from '../core/ids.ts';
 import type { EducationRecords } from './education-records.ts';
 import { proofWith, type Sealer } from './sealing.ts';
 import type { Sql } from './sql.ts';
@@ -31,32 +32,25 @@ export function proved<E extends Entries>(entries: E, sql: Sql, sealer: Sealer):
       proof,
     );
   };
+  const thenProve =
+    <Rest extends readonly unknown[], Done>(
+      change: (member: MemberId, id: string, ...rest: Rest) => Promise<Done>,
+    ) =>
+    async (member: MemberId, id: string, ...rest: Rest): Promise<Done> => {
+      const done = await change(member, id, ...rest);
+      await prove(id);
+      return done;
+    };
   return {
     ...entries,
     async addEntry(member, added) {
       await entries.addEntry(member, added);
       await prove(added.id);
     },
-    async describe(member, id, details) {
-      const isDone = await entries.describe(member, id, details);
-      await prove(id);
-      return isDone;
-    },
-    async rename(member, id, named) {
-      const isDone = await entries.rename(member, id, named);
-      await prove(id);
-      return isDone;
-    },
-    async recount(member, id, count) {
-      const isDone = await entries.recount(member, id, count);
-      await prove(id);
-      return isDone;
-    },
-    async uncount(member, id, body) {
-      const isDone = await entries.uncount(member, id, body);
-      await prove(id);
-      return isDone;
-    },
+    describe: thenProve(entries.describe),
+    rename: thenProve(entries.rename),
+    recount: thenProve(entries.recount),
+    uncount: thenProve(entries.uncount),
   };
 }
 
