@@ -5,7 +5,7 @@ import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { text } from '../../src/bot/shape.ts';
 import { thisGuide } from '../guide/this-guide.ts';
-import { count } from './dry-run-card.ts';
+import { count } from './words.ts';
 
 const args = { contribution: text('Which file', { max: 20 }) };
 

@@ -13,6 +13,7 @@ import type { ThisGuide } from '../guide/this-guide.ts';
 import { attestation } from './attestation.ts';
 import { wholeQuestion } from './question-card.ts';
 import type { Staged } from './stage.ts';
+import { count } from './words.ts';
 
 export interface Looked extends DryRun, Staged {
   readonly format: Format;
@@ -126,8 +127,4 @@ function controlsOf({ fresh, contribution }: Looked): readonly Control[] {
 function faultFile(faults: readonly Fault[], place: string): File {
   const rows = faults.map(({ row, field = '', reason }) => [row, field, reason]);
   return textFile('what-is-wrong.csv', 'text/csv', csvText([[place, 'field', 'reason'], ...rows]));
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

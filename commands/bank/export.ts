@@ -14,7 +14,7 @@ import { draftOf } from '../../src/core/bank/question-of.ts';
 import type { Answerable } from '../../src/core/quiz/question.ts';
 import { groupOf } from '../group/this-group.ts';
 import { ownQuestions, questionById } from '../quiz/questions.ts';
-import { count } from './dry-run-card.ts';
+import { count } from './words.ts';
 
 const formats = { csv: 'CSV', anki: 'Anki notes', gift: 'GIFT (Moodle)' } as const;
 

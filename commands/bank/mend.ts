@@ -15,12 +15,12 @@ import type { Answerable } from '../../src/core/quiz/question.ts';
 import { regraded } from '../../src/core/quiz/regrade.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { type ThisGuide, thisGuide } from '../guide/this-guide.ts';
-import { count } from './dry-run-card.ts';
 import { settled } from './flag-card.ts';
 import { quotedStem, rightInWords, wholeQuestion } from './question-card.ts';
 import { questionFields, readQuestion, valuesOf } from './question-form.ts';
 import { questionGone } from './retire.ts';
 import { groupInWords, tell } from './tell.ts';
+import { count } from './words.ts';
 
 const title = 'Mend a question';
 const args = { question: text('Which question', { max: 60 }) };

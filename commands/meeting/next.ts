@@ -39,7 +39,7 @@ export const next = command({
       title: 'Meetings',
       controls: [
         ...attended.map(({ meeting }, index) => logButton(meeting, index)),
-        ...organizing(ctx, coming),
+        ...furtherControls(ctx, coming),
       ],
       footnote: `Times are those of ${zone}.`,
     });
@@ -60,7 +60,7 @@ function logButton({ id }: Meeting, index: number): Control {
   return button(label, refer({ id: 'checkin.log' }, { meeting: id }));
 }
 
-function organizing(ctx: Context, coming: readonly Meeting[]): readonly Control[] {
+function furtherControls(ctx: Context, coming: readonly Meeting[]): readonly Control[] {
   const open = coming.some(({ state }) => state === 'open');
   return [
     ...(open ? [button('Check in', '/checkin…', 'primary')] : []),
