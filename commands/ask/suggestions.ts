@@ -29,8 +29,9 @@ export async function suggestTitles(typed: string, ctx: Context): Promise<readon
 }
 
 function choicesOf(titled: readonly Titled[]): readonly Choice[] {
-  const once = [...new Map(titled.toReversed().map((each) => [each.title, each])).values()];
-  return once.toReversed().slice(0, limits.choices.most).map(choiceOf);
+  const once = new Map<string, Titled>();
+  for (const each of titled) if (!once.has(each.title)) once.set(each.title, each);
+  return [...once.values()].slice(0, limits.choices.most).map(choiceOf);
 }
 
 function choiceOf({ title, group }: Titled): Choice {

@@ -126,6 +126,10 @@ test('pinned titles come first; then what is so called, begins so, holds it; eac
   const held = (await maria.suggest('ask', 'question', 'work from home')).map((c) => c.value);
   expect(held[0]?.toLowerCase()).toContain('work from home');
   expect(new Set(held).size).toBe(held.length);
+  const named = (await maria.suggest('ask', 'question', 'experience')).map(({ value }) =>
+    value.toLowerCase().includes('experience'),
+  );
+  expect(named.indexOf(false)).toBe(named.lastIndexOf(true) + 1);
 });
 
 test('the form of /ask, as Slack opens it, searches while one types', async () => {
