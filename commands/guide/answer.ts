@@ -14,7 +14,8 @@ export const answer = command({
   summary: 'Answer a question that members passed on',
   title: 'Answer a question',
   audience: 'organizer',
-  options: { question: text('Words of the question', { max: 100 }) },
+  // A suggestion is chosen by its question's id, which may hold a long run of digits.
+  options: { question: text('Words of the question', { max: 100, allows: ['number'] }) },
   suggest: { question: suggestWaiting },
   async run({ question }, ctx) {
     const guide = await thisGuide(ctx);

@@ -308,6 +308,9 @@ describe('the queue', () => {
     const [mine] = await olivia.suggest('guide answer', 'question', 'door');
     const card = await olivia.command('guide answer', { question: mine?.value });
     expect(read(card as Reply)).toContain(door);
+    const ofDigits = '94210973-5218-4630-8127-905534716082';
+    const gone = await olivia.command('guide answer', { question: ofDigits });
+    expect(read(gone as Reply)).toContain('No question that waits');
   });
 
   test("shows one group nothing of another's", async () => {
