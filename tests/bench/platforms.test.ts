@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { measurePlatforms } from './platforms.ts';
 
-test('the bot and bare bots answer under load on both platforms, and each has its figures', async () => {
+test('the bot and bare bots answer under load on both platforms, and each has its figures', {
+  timeout: 120_000,
+}, async () => {
   const once = { most: 1, milliseconds: 0 };
   const rows = await measurePlatforms({
     starts: once,
