@@ -17,6 +17,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Much of the time is waiting for processes and sockets: all cores, where the default leaves one.
+    maxWorkers: '100%',
     reporters: ['default', './tests/closing-line.ts'],
     sequence: { sequencer: LongOnesFirst },
   },

@@ -12,17 +12,22 @@ import { outsideLink } from './markdown.js';
  */
 export function showControls(controls, on) {
   const row = el('div', { class: 'controls' });
+  let waiting = 0;
   /**
+   * A second press on the same button is taken for a double click.
+   *
    * @param {HTMLElement} pressed
    * @param {string} ref
    * @param {string} [value]
    */
   const pressOnce = async (pressed, ref, value) => {
-    if (row.getAttribute('aria-busy') === 'true') return;
-    row.setAttribute('aria-busy', 'true');
+    if (pressed.classList.contains('busy')) return;
     pressed.classList.add('busy');
+    waiting += 1;
+    row.setAttribute('aria-busy', 'true');
     await press(ref, on, value);
-    row.removeAttribute('aria-busy');
+    waiting -= 1;
+    if (waiting === 0) row.removeAttribute('aria-busy');
     pressed.classList.remove('busy');
   };
   row.append(...controls.map((control) => showControl(control, pressOnce)));

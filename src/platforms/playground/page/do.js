@@ -31,12 +31,38 @@ export async function typeLine(line) {
 }
 
 /**
+ * The last press on each message that still waits for its answer.
+ *
+ * @type {Map<string, Promise<void>>}
+ */
+const turns = new Map();
+
+/**
+ * Presses on one message are sent one after the other, so that quick ones all count and no late
+ * answer is drawn over a later one.
+ *
  * @param {string} ref
  * @param {PressedOn} on
  * @param {string} [value] what a select chose
  */
 export async function press(ref, on, value) {
   const from = here();
+  const message = on.kept ?? on.own ?? '';
+  const turn = (turns.get(message) ?? Promise.resolve()).then(() =>
+    sendPress(ref, on, from, value),
+  );
+  turns.set(message, turn);
+  await turn;
+  if (turns.get(message) === turn) turns.delete(message);
+}
+
+/**
+ * @param {string} ref
+ * @param {PressedOn} on
+ * @param {From} from
+ * @param {string} [value]
+ */
+async function sendPress(ref, on, from, value) {
   try {
     const message = on.kept;
     const outcome = await postEvent({ ...from, kind: 'press', ref, value, message });
