@@ -1,33 +1,18 @@
 // What a million members cost who have nothing to hear today, and how an overdue queue is cleared.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pass } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Job } from '../../src/bot/job.ts';
-import { md } from '../../src/bot/markdown.ts';
-import { payloadOf } from '../../src/bot/payload.ts';
-import type { Platform } from '../../src/bot/platform.ts';
-import { button, say } from '../../src/bot/reply.ts';
-import { openCatalog } from '../../src/catalog/open.ts';
-import type { MemberId, UserId } from '../../src/core/ids.ts';
-import { makeRunner, type Runner } from '../../src/jobs/runner.ts';
-import { makeLog } from '../../src/log.ts';
-import { discord } from '../../src/platforms/discord/connect.ts';
-import { type OpenStore, openStore } from '../../src/store/open.ts';
-import { openLocalDiscord } from '../fixtures/discord/local-discord.ts';
-import { goodToken } from '../fixtures/discord/names.ts';
-import { noContent, PostOffice } from '../jobs/post-office.ts';
+import type { UserId } from '../../src/core/ids.ts';
+import type { OpenStore } from '../../src/store/open.ts';
+import { PostOffice } from '../jobs/post-office.ts';
+import { clearOverdue } from './deliveries/overdue.ts';
+import { memberOf, reply, runnerOn, timed, withStore } from './deliveries/workplace.ts';
 
 export const name = 'deliveries';
 export const summary = 'a tick with few and with many members, and a queue that is overdue';
 
 const sizes = [10_000, 1_000_000] as const;
-const overdue = 1_000;
 const dueAtOnce = 100;
-const log = makeLog(() => {});
-const reply = say(md`Your cycle ends in 30 days.`, { controls: [button('Log CEUs', '/ceu add…')] });
 
 const remind: Job = {
   name: 'remind',
@@ -52,7 +37,7 @@ export async function run(print: (text: string) => void): Promise<void> {
     print(
       `many against few: nothing due ${(many.idle / few.idle).toFixed(2)}, ${dueAtOnce} due ${(many.busy / few.busy).toFixed(2)} times`,
     );
-  print(await clearOverdue());
+  await clearOverdue(print);
 }
 
 interface Ticks {
@@ -65,7 +50,7 @@ async function measure(size: number): Promise<Ticks> {
   return withStore(async (opened, path) => {
     await addMembers(opened, path, size);
     let now = Temporal.Now.instant().round('millisecond');
-    const runner = runnerOn(opened, new PostOffice(), () => now);
+    const runner = runnerOn(opened, new PostOffice(), () => now, [remind]);
     const idle: number[] = [];
     const busy: number[] = [];
     for (let round = 0; round < 9; round += 1) {
@@ -87,60 +72,6 @@ async function measure(size: number): Promise<Ticks> {
     const megabytes = Math.round(process.memoryUsage().rss / 1024 / 1024);
     return { idle: median(idle), busy: median(busy), megabytes };
   });
-}
-
-/** At the pace of the real platform, all direct messages known, as after an outage. */
-async function clearOverdue(): Promise<string> {
-  const local = await openLocalDiscord({ isChecking: false, latency: 60 });
-  const platform = discord({ token: goodToken, log, apiUrl: local.apiUrl });
-  try {
-    return await withStore(async (opened, path) => {
-      await addMembers(opened, path, overdue);
-      const due = Temporal.Now.instant().subtract({ hours: 3 }).round('millisecond');
-      await opened.store.transaction(async (tx) => {
-        for (let i = 0; i < overdue; i += 1)
-          await tx.outbox.add({
-            key: `overdue:${i}`,
-            to: { user: userOf(i) },
-            payload: payloadOf(reply),
-            due,
-            member: memberOf(i),
-          });
-      });
-      const runner = runnerOn(opened, platform, () => Temporal.Now.instant().round('millisecond'));
-      const watching = new AbortController();
-      const busiest = busiestSecond(() => local.calls.length, watching.signal);
-      const seconds = (await timed(() => runner.runDue())) / 1000;
-      watching.abort();
-      await runner.stop();
-      const tenThousand = Math.round((seconds / overdue) * 10_000) / 60;
-      return `${local.happenings.length} of ${overdue} overdue messages in ${seconds.toFixed(1)} s, at most ${await busiest} requests in a second (Discord allows 50); 10,000 would take ${tenThousand.toFixed(1)} minutes`;
-    });
-  } finally {
-    await platform.stop();
-    await local.close();
-  }
-}
-
-async function busiestSecond(calls: () => number, stop: AbortSignal): Promise<number> {
-  const counts: number[] = [];
-  while (!stop.aborted) {
-    counts.push(calls());
-    await pass(100, undefined, { signal: stop }).catch(() => {});
-  }
-  return Math.max(...counts.map((count, i) => count - (counts[i - 10] ?? 0)));
-}
-
-async function withStore<T>(work: (opened: OpenStore, path: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'coderounds-bench-'));
-  const path = join(folder, 'coderounds.db');
-  const opened = await openStore({ path, keyFile: join(folder, 'key') });
-  try {
-    return await work(opened, path);
-  } finally {
-    opened.close();
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** The first of them have keys of their own, since messages to them will be sealed. */
@@ -173,34 +104,8 @@ async function addMembers(opened: OpenStore, path: string, count: number): Promi
   database.close();
 }
 
-const catalog = openCatalog(join(tmpdir(), 'no codes are installed here'));
-
-function runnerOn(opened: OpenStore, platform: Platform, now: () => Temporal.Instant): Runner {
-  return makeRunner({
-    store: opened.jobs,
-    platforms: [platform],
-    jobs: [remind],
-    content: noContent,
-    catalog,
-    clock: { now },
-    elapsed: () => performance.now(),
-    log,
-    random: Math.random,
-  });
-}
-
-function memberOf(i: number): MemberId {
-  return `member-${i}` as MemberId;
-}
-
 function userOf(i: number): UserId {
   return `discord:${1_000_000_000_000_000_000n + BigInt(i)}`;
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
 }
 
 function median(values: readonly number[]): number {

@@ -41,8 +41,9 @@ export async function startSlack(
   bot: Bot,
   kind: 'socket' | 'http',
   more: Partial<SlackOptions> = {},
+  refuse?: Parameters<typeof startFakeSlack>[0],
 ): Promise<Started> {
-  const fake = await startFakeSlack();
+  const fake = await startFakeSlack(refuse);
   const log = keepLog();
   const platform = slack({
     botToken,

@@ -51,7 +51,10 @@ export const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5';
 export const appToken = 'xapp-1-A1-1-fake';
 export const botToken = 'xoxb-fake-bot-token';
 
-export async function startFakeSlack(): Promise<FakeSlack> {
+/** `refuse` is asked before each call of a method. */
+export async function startFakeSlack(
+  refuse: (method: string, args: Args) => Fault | undefined = () => undefined,
+): Promise<FakeSlack> {
   const calls: { method: string; args: Args }[] = [];
   const faults = new Map<string, Fault[]>();
   const watchers = new Set<() => void>();
@@ -69,7 +72,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const url = new URL(request.url ?? '/', base());
     const body = await bodyOf(request);
     const [, room = '', name = ''] = url.pathname.split('/');
-    const fault = faults.get(room === 'api' ? name : room)?.shift();
+    const fault =
+      faults.get(room === 'api' ? name : room)?.shift() ??
+      (room === 'api' ? refuse(name, argsOf(String(body))) : undefined);
     if (fault === 'drop') return request.socket.destroy();
     if (typeof fault === 'object' && 'status' in fault) return sendFault(response, fault);
     const reply = (status: number, json: unknown) => {

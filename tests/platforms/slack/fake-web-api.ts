@@ -92,8 +92,9 @@ function plain(args: Json): Json {
   return { ...rest, link_names: names === 'true' };
 }
 
+/** Besides two channels: direct messages and private channels with the bot in them. */
 function isKnown(id: string): boolean {
-  return id === channel || id === 'C2' || id.startsWith('D');
+  return id === channel || id === 'C2' || id.startsWith('D') || id.startsWith('G');
 }
 
 function find({ messages }: Workspace, where: string, ts: string): FakeMessage | undefined {
