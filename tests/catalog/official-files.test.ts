@@ -11,6 +11,7 @@ import { type ChangeCounts, countChanges } from '../../src/core/codes/changes.ts
 import type { InstallableSet } from '../../src/core/codes/code-entry.ts';
 import { readLookUps } from '../bench/codes/look-ups.ts';
 import { realContent } from '../world.ts';
+import { aboutGeneratedQuestions } from './generated-questions.ts';
 import { official, whyNot } from './official.ts';
 
 const files = [
@@ -164,4 +165,6 @@ describe.skipIf(whyNot)(`the files of CMS and CDC${whyNot && ` (or ${whyNot})`}`
     for (const other of ['icd10cm/FY2026-conversion-table.xlsx', 'icd10cm/FY2026-guidelines.txt'])
       await expect(claimed(other, 'FY2026-october')).rejects.toThrow('no file with codes');
   });
+
+  describe('questions made from them', () => aboutGeneratedQuestions(() => catalog));
 });

@@ -1,19 +1,14 @@
 // Never two right answers: every question that can be made of the official files is looked at, and its
 // options are judged by the files themselves, not by how the question was made.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { install } from '../../src/catalog/install.ts';
-import { type OpenCatalog, openCatalog } from '../../src/catalog/open.ts';
+import { expect, it } from 'vitest';
+import type { OpenCatalog } from '../../src/catalog/open.ts';
 import type { CodeEntry, InstallableSet } from '../../src/core/codes/code-entry.ts';
 import { writtenCode } from '../../src/core/codes/code-shapes.ts';
 import type { Pages } from '../../src/core/codes/neighbours.ts';
 import { makeQuestion } from '../../src/core/codes/question.ts';
 import type { QuestionKind } from '../../src/core/codes/question-id.ts';
 import type { SingleChoice } from '../../src/core/quiz/question.ts';
-import { official, whyNot } from './official.ts';
 
 /** In memory, since half a million questions are made. */
 interface WholeBook extends Pages {
@@ -43,32 +38,11 @@ function wholeBook(catalog: OpenCatalog, set: InstallableSet, release: string): 
   };
 }
 
-describe.skipIf(whyNot)(`questions from the official files${whyNot && ` (or ${whyNot})`}`, () => {
-  let folder: string;
-  let catalog: OpenCatalog;
+/** `opened` gives the catalog with all the official files. */
+export function aboutGeneratedQuestions(opened: () => OpenCatalog): void {
   const books = new Map<string, WholeBook>();
-
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'coderounds-codes-'));
-    for (const [file, release] of [
-      ['icd10cm/FY2025-october.zip', 'FY2025-october'],
-      ['icd10cm/FY2026-october.zip', 'FY2026-october'],
-      ['icd10pcs/FY2025-october.zip', 'FY2025-october'],
-      ['icd10pcs/FY2026-october.zip', 'FY2026-october'],
-      ['hcpcs/2019-Alpha-Numeric-HCPCS-File.zip', 'CY2019-q1'],
-    ] as const)
-      await install({ file: official(file), release, folder, calendar: [] });
-    catalog = openCatalog(folder);
-    for (const { codeSet, release } of catalog.installed)
-      books.set(`${codeSet} ${release}`, wholeBook(catalog, codeSet, release));
-  }, 300_000);
-  afterAll(() => {
-    catalog?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
   const bookOf = (set: InstallableSet, release: string) =>
-    books.get(`${set} ${release}`) ?? { all: [], entry: () => undefined, startingWith: () => [] };
+    books.getOrInsertComputed(`${set} ${release}`, () => wholeBook(opened(), set, release));
 
   const make = (
     set: InstallableSet,
@@ -142,7 +116,7 @@ describe.skipIf(whyNot)(`questions from the official files${whyNot && ` (or ${wh
     async (set) => {
       const span = ['FY2025-october', 'FY2026-october'] as const;
       const [before, after] = [bookOf(set, span[0]), bookOf(set, span[1])];
-      const diff = await catalog.diff(set, ...span);
+      const diff = await opened().diff(set, ...span);
       const wrong: string[] = [];
       for (const [index, { code, kind }] of (diff?.changes ?? []).entries()) {
         const [old, now] = [before.entry(code), after.entry(code)];
@@ -171,4 +145,4 @@ describe.skipIf(whyNot)(`questions from the official files${whyNot && ` (or ${wh
     },
     300_000,
   );
-});
+}
