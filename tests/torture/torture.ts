@@ -86,7 +86,7 @@ function fastFolder(): string {
 /** For each platform. */
 export const shortForm = { reminders: 1_000, kills: 25 };
 /** Enough to find out a protocol that is wrong: fifty errors or more. */
-export const mutantForm = { reminders: 400, kills: 6 };
+export const mutantForm = { reminders: 300, kills: 5 };
 export const longForm = { reminders: 5_000, kills: 100 };
 
 /** Both platforms side by side. */
