@@ -47,12 +47,12 @@ export async function deliver(message: QueuedMessage, parts: DeliverParts): Prom
   if (message.lastAttemptAt && Temporal.Instant.compare(message.lastAttemptAt, now) > 0)
     await store.all.markTried(message.key, now);
   const turn = opensDm(message) ? pace.openingIn(message.key) : 0;
-  if (turn > 0) return wait(message, turn, inTurn, parts);
+  if (turn > 0) return putOff(message, turn, inTurn, parts);
   const known = knownOf(message, parts);
   const step = nextStep(known, elapsed(), platform.manners);
   switch (step.do) {
     case 'wait':
-      return wait(message, step.for, isQuiet, parts);
+      return putOff(message, step.for, isQuiet, parts);
     case 'look':
       return look(message, known, parts);
     case 'send':
@@ -74,7 +74,8 @@ function opensDm({ to, edits, directChannel }: QueuedMessage): boolean {
   return 'user' in to && edits === undefined && directChannel === undefined;
 }
 
-async function wait(
+/** Due again after so many milliseconds; the reason is for `/group deliveries`. */
+export async function putOff(
   message: QueuedMessage,
   milliseconds: number,
   reason: string,

@@ -10,6 +10,8 @@ export interface Pace {
   look(): Promise<void>;
   /** After a message in a channel: waits until it takes another one. */
   restChannel(): Promise<void>;
+  /** How long before it is this message's turn in its channel; the same until it is 0. */
+  turnIn(channel: string, key: string): number;
   /** How long before direct messages may be opened for this message; the same until it is 0. */
   openingIn(key: string): number;
   pauseOpenings(milliseconds: number): void;
@@ -24,14 +26,17 @@ export interface PaceParts {
   readonly stop: AbortSignal;
 }
 
+/** Turns in a channel are so much further apart than its rest, since requests take time themselves. */
+const stretch = 1.5;
+
 export function makePace({ manners, elapsed, stop }: PaceParts): Pace {
   const { atOnce, between, betweenInChannel, betweenOpenings, betweenLooks } = manners;
-  const openings = new Map<string, number>();
+  const openings = makeTurns(betweenOpenings, elapsed);
+  const channels = new Map<string, Turns>();
   const waiting: (() => void)[] = [];
   let free = atOnce;
   let nextRequest = 0;
   let nextLook = 0;
-  let nextOpening = 0;
   let pausedUntil = 0;
 
   const until = async (moment: number) => {
@@ -67,21 +72,47 @@ export function makePace({ manners, elapsed, stop }: PaceParts): Pace {
       await until(mine);
     },
     restChannel: () => until(elapsed() + betweenInChannel),
-    openingIn(key) {
-      const now = elapsed();
-      const mine = openings.get(key) ?? Math.max(now, nextOpening);
-      if (!openings.has(key)) nextOpening = mine + betweenOpenings;
-      if (mine > now) openings.set(key, mine);
-      else openings.delete(key);
-      return Math.max(0, mine - now);
+    turnIn(channel, key) {
+      if (betweenInChannel === 0) return 0;
+      for (const [name, turns] of channels) if (turns.isOver()) channels.delete(name);
+      return channels
+        .getOrInsertComputed(channel, () => makeTurns(betweenInChannel * stretch, elapsed))
+        .turnIn(key);
     },
+    openingIn: openings.turnIn,
     /** Whoever had a turn asks for a new one, or all would come at once when it is over. */
-    pauseOpenings(milliseconds) {
-      openings.clear();
-      nextOpening = Math.max(nextOpening, elapsed() + milliseconds);
-    },
+    pauseOpenings: openings.pause,
     pauseAll(milliseconds) {
       pausedUntil = Math.max(pausedUntil, elapsed() + milliseconds);
     },
+  };
+}
+
+/** One after another, so far apart; whoever asks is given a turn and keeps it. */
+interface Turns {
+  /** How long before it is this one's turn. At 0 it is over, and it may ask for another one. */
+  turnIn(key: string): number;
+  /** Nobody has a turn any more; the next one is so far off. */
+  pause(milliseconds: number): void;
+  isOver(): boolean;
+}
+
+function makeTurns(between: number, elapsed: () => number): Turns {
+  const turns = new Map<string, number>();
+  let next = 0;
+  return {
+    turnIn(key) {
+      const now = elapsed();
+      const mine = turns.get(key) ?? Math.max(now, next);
+      if (!turns.has(key)) next = mine + between;
+      if (mine > now) turns.set(key, mine);
+      else turns.delete(key);
+      return Math.max(0, mine - now);
+    },
+    pause(milliseconds) {
+      turns.clear();
+      next = Math.max(next, elapsed() + milliseconds);
+    },
+    isOver: () => turns.size === 0 && next <= elapsed(),
   };
 }

@@ -7,7 +7,7 @@ import type { Platform } from '../bot/platform.ts';
 import type { Known } from '../core/delivery/protocol.ts';
 import type { PlatformName } from '../core/ids.ts';
 import type { JobStore, QueuedMessage } from '../store/store.ts';
-import { type DeliverParts, deliver } from './deliver.ts';
+import { type DeliverParts, deliver, putOff } from './deliver.ts';
 import { makePace } from './pace.ts';
 
 export interface SenderParts {
@@ -25,6 +25,8 @@ export interface Sender {
   run(): Promise<void>;
   isRunning(): boolean;
 }
+
+const isResting = 'This channel takes one message after another.';
 
 /** Between two batches alarms ring, so that a long queue does not hold them up. */
 const batch = 20;
@@ -45,7 +47,7 @@ export function makeSender(
   let running: Promise<void> | undefined;
   let again = false;
 
-  const deliverInTurn = async (message: QueuedMessage) => {
+  const deliverAtPace = async (message: QueuedMessage) => {
     const giveBack = await pace.take();
     try {
       if (!stop.aborted) await deliver(message, delivering);
@@ -53,10 +55,9 @@ export function makeSender(
       giveBack();
     }
   };
-  const take = (message: QueuedMessage) => {
-    const channel = 'user' in message.to ? message.to.user : message.to.channel;
+  const deliverInChannel = (message: QueuedMessage, channel: string): Promise<void> => {
     const before = channels.get(channel) ?? Promise.resolve();
-    const done = before.then(() => deliverInTurn(message)).finally(() => taken.delete(message.key));
+    const done = before.then(() => deliverAtPace(message));
     const rested: Promise<void> = done
       .catch(() => {})
       .then(() => pace.restChannel())
@@ -64,7 +65,18 @@ export function makeSender(
         if (channels.get(channel) === rested) channels.delete(channel);
       });
     channels.set(channel, rested);
-    taken.set(message.key, done);
+    return done;
+  };
+  /** What has to wait for its channel is put off, so that it takes no place from other channels. */
+  const take = (message: QueuedMessage) => {
+    const channel = 'user' in message.to ? message.to.user : message.to.channel;
+    const turn = pace.turnIn(channel, message.key);
+    const done =
+      turn > 0 ? putOff(message, turn, isResting, delivering) : deliverInChannel(message, channel);
+    taken.set(
+      message.key,
+      done.finally(() => taken.delete(message.key)),
+    );
   };
   const takeDue = async (): Promise<boolean> => {
     const most = batch + taken.size;

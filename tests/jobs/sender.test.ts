@@ -369,6 +369,25 @@ describe('a long queue', () => {
     expect(sentBefore).toBeLessThan(25);
   });
 
+  it('for a channel that rests between messages holds up no other, and keeps its order', async () => {
+    const office = new PostOffice('slack');
+    office.manners = { ...noManners, betweenInChannel: 10 };
+    const world = await openJobs({ platforms: [office] });
+    const to = { kind: 'channel', channel: 'slack:T1/C1' } as const;
+    const posts = Array.from({ length: 50 }, (_, i) => `post ${i + 100}`);
+    const dm = { kind: 'dm', user: 'slack:T1/U7' } as const;
+    await write(
+      world,
+      ...posts.map((key, i) => outgoing(key, { to, due: later({ milliseconds: i - 100 }) })),
+      outgoing('hello', { to: dm }),
+    );
+    await world.runner.runDue();
+    expect(office.texts).toEqual(['post 100', 'hello']);
+    expect(await recordOf(world, 'post 101')).toMatchObject({ state: 'pending', attempts: 0 });
+    await world.clock.moveTo(later({ minutes: 1 }));
+    expect(office.texts).toEqual(['post 100', 'hello', ...posts.slice(1)]);
+  });
+
   it('on one platform does not hold up another', async () => {
     const [discord, slack] = [new PostOffice('discord'), new PostOffice('slack')];
     const world = await openJobs({ platforms: [discord, slack] });
