@@ -27,7 +27,11 @@ const discord = {
   manners: { ...short, repeatableFor: 2_000 },
   remembersFor: 4_000,
 } as const;
-const slack = { platform: 'slack', manners: short, remembersFor: 0 } as const;
+const slack = {
+  platform: 'slack',
+  manners: { ...short, betweenInChannel: 40 },
+  remembersFor: 0,
+} as const;
 const noQuiet = { quietPeriod: 1 };
 
 export const variants: Readonly<Record<string, Variant>> = {
@@ -35,13 +39,13 @@ export const variants: Readonly<Record<string, Variant>> = {
   slack,
   'send, then mark': {
     ...slack,
-    manners: { ...short, ...noQuiet },
+    manners: { ...slack.manners, ...noQuiet },
     faults: { failsAfter: 0.15, cutAfter: 0.1 },
     blind: 'it never was',
   },
   'mark, then send': {
     ...slack,
-    manners: { ...short, ...noQuiet },
+    manners: { ...slack.manners, ...noQuiet },
     faults: { failsBefore: 0.15, cutBefore: 0.1 },
     blind: 'it always was',
   },
@@ -54,7 +58,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   },
   'a look without a quiet period': {
     ...slack,
-    manners: { ...short, ...noQuiet },
+    manners: { ...slack.manners, ...noQuiet },
     faults: { late: 0.3, lateBy: 1_000 },
   },
 };
