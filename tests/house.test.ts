@@ -1,7 +1,7 @@
 // The rules of the house, each with the check that keeps it: a rule without one is a wish.
 
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandGroups } from '../commands/index.ts';
 import { pathOf } from '../src/bot/registry.ts';
@@ -42,6 +42,15 @@ describe('what is written for people', () => {
     const { scripts } = JSON.parse(textOf('package.json'));
     const spoken = [...textOf(path).matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name ?? '');
     expect(spoken.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('the list of decisions has them all, under their titles', () => {
+    const listed = filesLike('docs/decisions/0*.md').map((path) => {
+      const [number = '', title = ''] = textOf(path).slice(2).split('\n')[0]?.split(/ (.*)/) ?? [];
+      return `- [${number}](${basename(path)}) ${title}`;
+    });
+    const [, ...list] = textOf('docs/decisions/README.md').trimEnd().split('\n- ');
+    expect(list.map((line) => `- ${line}`)).toEqual(listed);
   });
 
   it('.env.example lists every variable, with where to find its value, and no value', () => {

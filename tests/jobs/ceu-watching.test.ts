@@ -27,11 +27,9 @@ test('twice a year a message says which dates are watched, and when the next rem
 });
 
 test('it waits for a day on which no reminder speaks: one message a day is enough', async () => {
-  const chat = await openChat({ now: '2026-08-31T12:00:00Z' });
+  const chat = await openChat({ now: '2026-09-01T12:00:00Z' });
   await hold(chat.maria, cpc);
   await turnRemindersOn(chat.maria);
-  await chat.until('2027-02-28T23:00:00Z');
-  expect(watching(chat)).toEqual([]);
   await chat.until('2027-03-01T23:00:00Z');
   expect(watching(chat)).toEqual([]);
   await chat.until('2027-03-02T14:00:00Z');

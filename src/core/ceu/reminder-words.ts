@@ -2,7 +2,7 @@
 
 import { sayCredits } from './credits.ts';
 import { type Cycle, type MembershipDue, membershipDueOn } from './cycle.ts';
-import { lastStepAfterDue, nextSteps } from './next-steps.ts';
+import { lastStepAfterDue, nextSteps, submissionOpens } from './next-steps.ts';
 import type { Reminder } from './reminders.ts';
 import type { RulePack } from './rules.ts';
 import type { Standing } from './standing.ts';
@@ -79,9 +79,10 @@ function sayNext(pack: RulePack, status: Status, today: Temporal.PlainDate): rea
 
 /** Said while something is missing too: what is complete says it as its next step. */
 function opening(pack: RulePack, status: Status, reminder: Reminder): readonly string[] {
-  const opens = [reminder, ...reminder.also].find(({ kind }) => kind === 'opens');
-  if (!opens || status.state === 'complete') return [];
-  return [`${pack.body.name} takes submissions for this cycle from ${opens.day}.`];
+  const isOpening = [reminder, ...reminder.also].some(({ kind }) => kind === 'opens');
+  if (!isOpening || status.state === 'complete') return [];
+  const opens = submissionOpens(pack, status.cycle.due);
+  return [`${pack.body.name} takes submissions for this cycle from ${opens}.`];
 }
 
 function awaiting({ body: { name, tracker } }: RulePack): readonly string[] {

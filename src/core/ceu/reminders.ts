@@ -7,6 +7,9 @@ import type { RulePack } from './rules.ts';
 /** Days before the due date. AAPC's own notices come 90, 45 and 15 before (its Membership FAQ). */
 const daysBefore: readonly number[] = [180, 90, 60, 30, 14, 7, 1, 0];
 
+/** Two messages in so many days would say the same. */
+const soonAfter = 2;
+
 export type Deadline = Cycle | MembershipDue;
 
 /** Steps of one day make one reminder: the most urgent one speaks for all. */
@@ -71,10 +74,21 @@ function stepsOf(pack: RulePack, deadline: Deadline): readonly Step[] {
   const after = pack.afterDue.map(({ days, text }): Step => {
     return { name: `+${days}`, kind: 'after', day: due.add({ days }), daysLeft: -days, text };
   });
-  const opening: readonly Step[] = opens
-    ? [{ name: 'opens', kind: 'opens', day: opens, daysLeft: opens.until(due).days }]
-    : [];
-  return [...opening, ...before, ...after].sort((a, b) => b.daysLeft - a.daysLeft);
+  return [...openingOf(opens, due, before), ...before, ...after].sort(
+    (a, b) => b.daysLeft - a.daysLeft,
+  );
+}
+
+/** That submission opens is said with a reminder that comes soon after: 31 days before with 30. */
+function openingOf(
+  opens: Temporal.PlainDate | undefined,
+  due: Temporal.PlainDate,
+  before: readonly Step[],
+): readonly Step[] {
+  if (!opens) return [];
+  const soon = before.find(({ day }) => !isLater(opens, day) && opens.until(day).days <= soonAfter);
+  const day = soon?.day ?? opens;
+  return [{ name: 'opens', kind: 'opens', day, daysLeft: day.until(due).days }];
 }
 
 /** The last one: it is the nearest to the due date, or the furthest past it. */

@@ -36,7 +36,6 @@ describe('the ladder', () => {
       '2026-10-02 180',
       '2026-12-31 90',
       '2027-01-30 60',
-      '2027-02-28 opens',
       '2027-03-01 30',
       '2027-03-17 14',
       '2027-03-24 7',
@@ -64,11 +63,21 @@ describe('the ladder', () => {
     expect(nextReminder(aapc, dues, day('2028-03-31'))?.name).toBe('+1');
   });
 
-  test('puts two steps of one day into one reminder: a month before July 15 is 30 days before', () => {
+  test('says that submission opens with the reminder of 30 days, a day later or on that day', () => {
+    expect(reminderOn(aapc, cycle, day('2027-02-28'))).toBeUndefined();
+    const march = reminderOn(aapc, cycle, day('2027-03-01'));
+    expect(march).toMatchObject({ name: '30', daysLeft: 30, also: [{ name: 'opens' }] });
     const standing = { held: auditor.held, confirmed: { due: day('2027-07-15') } };
     const july = cycleAt(aapc, standing, '2026-11-22');
     const reminder = reminderOn(aapc, july, day('2027-06-15'));
     expect(reminder).toMatchObject({ name: '30', also: [{ name: 'opens' }] });
+  });
+
+  test('says it by itself where it opens after that', () => {
+    const standing = { held: auditor.held, confirmed: { due: day('2027-03-15') } };
+    const february = cycleAt(aapc, standing, '2026-11-22');
+    expect(reminderOn(aapc, february, day('2027-02-13'))).toMatchObject({ name: '30', also: [] });
+    expect(reminderOn(aapc, february, day('2027-02-15'))).toMatchObject({ name: 'opens' });
   });
 
   test('rests on other days', () => {
@@ -152,7 +161,7 @@ describe('the words', () => {
   });
 
   test('tell who is still short that the window opened', () => {
-    expect(wordsOn('2027-02-28', 10).sentences).toContain(
+    expect(wordsOn('2027-03-01', 10).sentences).toContain(
       'AAPC takes submissions for this cycle from 2027-02-28.',
     );
   });
