@@ -20,6 +20,7 @@ export const announce = action({
   async run({ meeting: id }, ctx) {
     const meeting = await plannedHere(id, ctx);
     const settings = await ctx.store.groups.settings(meeting.group);
+    checkMayAnnounce(meeting, settings, ctx);
     await ctx.store.transaction((tx) =>
       ctx.outbox.add(tx, {
         key: `${announcementKey(meeting, 'now')}:${ctx.now.toZonedDateTimeISO('UTC').toPlainDate()}`,
@@ -33,6 +34,21 @@ export const announce = action({
     return meetingCard(meeting, settings, ctx, md`**Announced**, once a day at most.`);
   },
 });
+
+function checkMayAnnounce(meeting: Meeting, { paused }: GroupSettings, ctx: Context): void {
+  if (paused)
+    throw new UserError(
+      'The group is paused, so nothing is posted. Resume with /group pause off, then announce it.',
+    );
+  if (!isAhead(meeting, ctx))
+    throw new UserError(
+      'The hour of this meeting is past. Begin it with /meeting start, or give it a new date with Change.',
+    );
+}
+
+function isAhead({ startsAt }: Meeting, { now }: Context): boolean {
+  return Temporal.Instant.compare(startsAt, now) > 0;
+}
 
 export const cancel = action({
   id: 'meeting.cancel',
@@ -61,7 +77,6 @@ export const cancelled = action({
   async run({ meeting: id }, ctx) {
     const meeting = await meetingHere(id, ctx);
     const settings = await ctx.store.groups.settings(meeting.group);
-    const isAhead = Temporal.Instant.compare(meeting.startsAt, ctx.now) > 0;
     await ctx.store.transaction(async (tx) => {
       if (!(await tx.meetings.move(id, ['planned'], 'cancelled'))) throw over();
       await ctx.outbox.void(tx, announcementKeys(id), 'The meeting was cancelled.');
@@ -71,7 +86,7 @@ export const cancelled = action({
         to: { kind: 'channel', channel: meeting.channel },
         reply: cancelledPost(meeting, settings.zone),
         due: ctx.now,
-        notAfter: isAhead ? meeting.startsAt : ctx.now.add({ hours: 24 }),
+        notAfter: isAhead(meeting, ctx) ? meeting.startsAt : ctx.now.add({ hours: 24 }),
         group: meeting.group,
       });
     });
@@ -96,21 +111,26 @@ export function meetingCard(
   first: Markdown,
 ): Reply {
   const { zone } = settings;
+  const mayAnnounce = !settings.paused && isAhead(meeting, ctx);
   const ahead = announcements(meeting.startsAt, zone)
     .filter(({ at }) => Temporal.Instant.compare(at, ctx.now) > 0)
     .map(({ at }) => sayMoment(at, zone));
   const lines = [
     md`**${meeting.title}**, ${sayMoment(meeting.startsAt, zone)} (${zone})`,
     ...(meeting.credits === undefined ? [] : [md`Planned: ${sayCredits(meeting.credits)}`]),
-    ahead.length > 0
-      ? md`Announced in ${named('channel', meeting.channel)}: ${ahead.join('; ')}`
-      : md`Too near for an announcement by itself: press **Announce now**. It goes to ${named('channel', meeting.channel)}.`,
+    ...(ahead.length > 0
+      ? [md`Announced in ${named('channel', meeting.channel)}: ${ahead.join('; ')}`]
+      : mayAnnounce
+        ? [
+            md`Too near for an announcement by itself: press **Announce now**. It goes to ${named('channel', meeting.channel)}.`,
+          ]
+        : []),
   ];
   return say(joinLines([first, bullets(lines), ...pausedLine(settings)], '\n\n'), {
     title: 'Meeting',
     tone: 'good',
     controls: [
-      button('Announce now', refer(announce, { meeting: meeting.id })),
+      ...(mayAnnounce ? [button('Announce now', refer(announce, { meeting: meeting.id }))] : []),
       button('Change', refer({ id: 'meeting.change' }, { meeting: meeting.id })),
       button('Cancel it', refer(cancel, { meeting: meeting.id })),
       button('Coming meetings', '/meeting next'),

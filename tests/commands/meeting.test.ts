@@ -84,6 +84,18 @@ describe('/meeting plan', () => {
     expect(titles(chat)).toEqual(['Meeting']);
   });
 
+  test('“Announce now” says why it cannot: the hour is past, or the group is paused', async () => {
+    const chat = await planned();
+    await chat.olivia.type('/group pause on');
+    expect(read(await chat.olivia.press(chat.card, 'Announce now'))).toContain('is paused');
+    await chat.olivia.type('/group pause off');
+    await chat.until('2026-12-10T23:30:00Z');
+    const before = titles(chat).length;
+    expect(read(await chat.olivia.press(chat.card, 'Announce now'))).toContain('is past');
+    await chat.until('2026-12-10T23:31:00Z');
+    expect(titles(chat)).toHaveLength(before);
+  });
+
   test('called off after a question, it is announced no more and cannot begin', async () => {
     const chat = await planned();
     const sure = await chat.olivia.press(chat.card, 'Cancel it');
