@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -17,8 +18,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Much of the time is waiting for processes and sockets: all cores, where the default leaves one.
-    maxWorkers: '100%',
+    // Much of the time is waiting for processes and sockets: more workers than cores.
+    maxWorkers: availableParallelism() + 1,
     // No module of ours keeps anything, so that files can share them: loading takes a quarter of the time.
     isolate: false,
     reporters: ['default', './tests/closing-line.ts'],

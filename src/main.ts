@@ -120,6 +120,7 @@ export async function run(
 
 /** The guide's index takes a while to build: in small steps, before the first member asks. */
 async function warmUp({ guide }: Content): Promise<void> {
+  if (guide.prepare()) return;
   while (!guide.prepare()) await setImmediate();
   await collectGarbage();
 }

@@ -11,6 +11,6 @@ export async function measureStarts(sides: Pair<Side>, rounds: Rounds): Promise<
     return firstAnswer;
   };
   const measure = { bot: timed(sides.bot), floor: timed(sides.floor) };
-  await alternate({ ...rounds, most: 1 }, measure);
+  if (rounds.most > 1) await alternate({ ...rounds, most: 1 }, measure);
   return compare(await alternate(rounds, measure));
 }
