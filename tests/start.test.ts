@@ -2,17 +2,17 @@ import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { fastFolder } from './fixtures/fast-folder.ts';
 
 const root = join(import.meta.dirname, '..');
 const run = promisify(execFile);
 
 function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'coderounds-start-'));
+  const path = mkdtempSync(join(fastFolder, 'coderounds-start-'));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   return path;
 }

@@ -1,7 +1,6 @@
 // A real bot for tests: real commands, a real SQLite file, a clock that stands still, seeded chance.
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Bot, type Fault } from '../src/bot/bot.ts';
@@ -18,6 +17,7 @@ import { makeRunner, type Runner } from '../src/jobs/runner.ts';
 import { type MovingClock, makeTimeMachine } from '../src/jobs/time-machine.ts';
 import { makeLog } from '../src/log.ts';
 import { type OpenStore, openStore } from '../src/store/open.ts';
+import { fastFolder } from './fixtures/fast-folder.ts';
 
 export interface World {
   readonly bot: Bot;
@@ -60,7 +60,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
 }
 
 export async function makeWorld(parts: WorldParts): Promise<World> {
-  const folder = parts.folder ?? mkdtempSync(join(tmpdir(), 'coderounds-'));
+  const folder = parts.folder ?? mkdtempSync(join(fastFolder, 'coderounds-'));
   const opened = await openStore({
     path: join(folder, 'var', 'coderounds.db'),
     keyFile: join(folder, 'coderounds.key'),

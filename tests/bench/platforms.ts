@@ -1,5 +1,6 @@
 // What the house costs beside the bare SDK it stands on: the real process against a bot that echoes.
 
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import {
   type Crowd,
   fullCrowd,
@@ -8,7 +9,7 @@ import {
   measureLoad,
   smallCrowd,
 } from './platforms/load.ts';
-import { machineFacts, stateFolder } from './platforms/machine.ts';
+import { machineFacts } from './platforms/machine.ts';
 import { alternate, type Compared, compare, type Pair, type Rounds } from './platforms/rounds.ts';
 import {
   discordSide,
@@ -85,7 +86,7 @@ async function openResting(platform: string, makeSide: MakeSide) {
 }
 
 async function openSides(makeSide: MakeSide): Promise<Pair<Side>> {
-  return { floor: await makeSide('floor', stateFolder), bot: await makeSide('bot', stateFolder) };
+  return { floor: await makeSide('floor', fastFolder), bot: await makeSide('bot', fastFolder) };
 }
 
 async function close({ bot, floor }: Pair<Side>): Promise<void> {

@@ -1,7 +1,6 @@
 // Every official file that is at hand is installed, and what changed agrees with what was published.
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCodes } from '../../commands/code/finding.ts';
@@ -10,6 +9,7 @@ import { type OpenCatalog, openCatalog } from '../../src/catalog/open.ts';
 import { type ChangeCounts, countChanges } from '../../src/core/codes/changes.ts';
 import type { InstallableSet } from '../../src/core/codes/code-entry.ts';
 import { readLookUps } from '../bench/codes/look-ups.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import { realContent } from '../world.ts';
 import { aboutGeneratedQuestions } from './generated-questions.ts';
 import { official, whyNot } from './official.ts';
@@ -32,7 +32,7 @@ describe.skipIf(whyNot)(`the files of CMS and CDC${whyNot && ` (or ${whyNot})`}`
   const done: Installed[] = [];
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'coderounds-codes-'));
+    folder = mkdtempSync(join(fastFolder, 'coderounds-codes-'));
     const calendar = realContent().codeSets;
     for (const [file, release] of files)
       done.push(await install({ file: official(file), release, folder, calendar }));

@@ -1,11 +1,11 @@
 // The files of CMS and CDC, where they are beside the project, and made-up ones of the same form.
 
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { onTestFinished } from 'vitest';
 import { type Installed, type Installing, install } from '../../src/catalog/install.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/cms');
 
@@ -19,7 +19,7 @@ export function official(path: string): string {
 
 /** A folder that goes when the test is over. */
 export function temporaryFolder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'coderounds-codes-'));
+  const made = mkdtempSync(join(fastFolder, 'coderounds-codes-'));
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
 import { type Chat, group, labelsOf, openChat, type Person, read } from '../chat.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 
 const door = 'which door of the library is open in the evening';
 const dm = (id: string) => ({ kind: 'dm', id: `playground:dm-${id}` }) as const;
@@ -256,7 +256,7 @@ describe('Ask a human', () => {
   });
 
   test('after a restart still sends what was shown before', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const { maria, world } = await openChat({ folder });
     const shown = await maria.press(await maria.type(`/ask ${door}`), 'Ask a human');

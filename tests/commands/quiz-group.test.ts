@@ -1,7 +1,6 @@
 // Rounds in a channel: private answers, one reveal for all, exact counts.
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { roundQuestionCard, roundRevealCard } from '../../commands/quiz/round-cards.ts';
@@ -10,6 +9,7 @@ import type { Reply } from '../../src/bot/reply.ts';
 import type { SingleChoice } from '../../src/core/quiz/question.ts';
 import type { Round } from '../../src/store/round-records.ts';
 import { type Chat, group, labelsOf, openChat, Person, read, studyHall } from '../chat.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import { realContent, type WorldParts } from '../world.ts';
 
 /** Seconds after 15:00, when Maria starts the round. */
@@ -306,7 +306,7 @@ describe('a hundred members', () => {
 
 describe('after a restart', () => {
   function ownFolder(): string {
-    const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     return folder;
   }

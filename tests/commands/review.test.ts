@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
 import { type Chat, labelsOf, openChat, type Person, read } from '../chat.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import { questionOn, rightLetter, wrongLetter } from './letters.ts';
 
 /** Misses so many single choices in a quiz. */
@@ -61,7 +61,7 @@ describe('/review start', () => {
   });
 
   test('goes on where it was after a restart, on the same day', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const first = await openChat({ folder });
     await miss(first.maria, 2);
@@ -352,7 +352,7 @@ describe('nudges', () => {
   });
 
   test('what was missed while the bot was down is not sent afterwards all at once', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const before = await openChat({ folder });
     await miss(before.maria, 1);

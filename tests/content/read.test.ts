@@ -7,10 +7,10 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 
 const real = join(import.meta.dirname, '../../data');
 const passage = 'guide/cpc.md';
@@ -23,7 +23,7 @@ const layWords = 'codes/lay-words.json';
 
 /** One good file of each kind, to be broken. */
 function smallData(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+  const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const file of [passage, bank, pack, calendar, notCovered, exam, layWords])
     cpSync(join(real, file), join(folder, file), { recursive: true });

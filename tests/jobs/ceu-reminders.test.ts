@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
 import { type Chat, labelsOf, openChat, read } from '../chat.ts';
 import { ccs, cpc, cpma, hold, turnRemindersOn } from '../commands/credentials.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import { realContent } from '../world.ts';
 
 /** The DMs of one member since this was last asked, without the test message. */
@@ -33,7 +33,7 @@ function only(replies: readonly Reply[]): Reply {
 }
 
 function keptFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+  const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

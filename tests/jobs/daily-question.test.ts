@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { dailyCard, dailyReveal } from '../../commands/quiz/daily.ts';
@@ -7,6 +6,7 @@ import { checkReply } from '../../src/bot/fits.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { SingleChoice } from '../../src/core/quiz/question.ts';
 import { type Chat, group, labelsOf, openChat, read, studyHall } from '../chat.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import { realContent, type WorldParts } from '../world.ts';
 
 const announcements = 'playground:announcements';
@@ -258,7 +258,7 @@ test('a later hour on the same day does not ask twice', async () => {
 
 describe('after a restart', () => {
   function ownFolder(): string {
-    const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     return folder;
   }

@@ -1,7 +1,6 @@
 // What the tests of jobs begin with: a world with jobs and platforms of their own, and one moment.
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Job, Outgoing } from '../../src/bot/job.ts';
@@ -10,6 +9,7 @@ import type { Platform } from '../../src/bot/platform.ts';
 import { say } from '../../src/bot/reply.ts';
 import { outbox } from '../../src/jobs/outbox.ts';
 import type { QueuedMessage } from '../../src/store/store.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import { openWorld, type World } from '../world.ts';
 import { noContent } from './post-office.ts';
 
@@ -34,7 +34,7 @@ export function openJobs({ at = now, ...parts }: JobParts): Promise<World> {
 
 /** For a world that is closed and opened again. */
 export function keptFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+  const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { noticePost } from '../../commands/updates/notice.ts';
@@ -9,6 +8,7 @@ import { noticesBetween } from '../../src/core/calendar/notices.ts';
 import { downloaded, installing, orderText, temporaryFolder } from '../catalog/official.ts';
 import { after, twoReleases } from '../catalog/two-releases.ts';
 import { type Chat, labelsOf, openChat, Person, read, studyHall } from '../chat.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import { realContent } from '../world.ts';
 
 const nothingInstalled = { installed: [], compared: () => undefined };
@@ -155,7 +155,7 @@ describe('another hour on the day of a notice', () => {
 describe('after the bot was down', () => {
   /** All four notices are chosen; the process stops before the first and starts at `back`. */
   async function downUntil(back: string): Promise<Chat> {
-    const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const before = await openChat({ folder, now: '2026-10-20T15:00:00Z' });
     await before.olivia.type('/group channel');

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -11,6 +10,7 @@ import { outbox } from '../../src/jobs/outbox.ts';
 import { makeRunner } from '../../src/jobs/runner.ts';
 import { makeLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import { later, now, outgoing, recordingJob } from './given.ts';
 import { noContent, PostOffice, refused } from './post-office.ts';
 
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 /** Puts runner and store together as main.ts does. */
 async function open(jobs: readonly Job[], platforms: readonly Platform[] = []) {
-  const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+  const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
   const path = join(folder, 'coderounds.db');
   const opened = await openStore({ path, keyFile: join(folder, 'key') });
   const logged: string[] = [];

@@ -1,10 +1,10 @@
 // Real SQLite files in a temporary folder, for one test.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type OpenStore, openStore } from '../../src/store/open.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 
 export interface Files {
   readonly folder: string;
@@ -14,7 +14,7 @@ export interface Files {
 
 /** Removed when the test ends. */
 export function temporaryFiles(): Files {
-  const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+  const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'var', 'coderounds.db');
   return { folder, path, keyFile: join(folder, 'coderounds.key') };

@@ -3,8 +3,7 @@
 
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -15,6 +14,7 @@ import { button, say } from '../../src/bot/reply.ts';
 import type { MemberId, UserId } from '../../src/core/ids.ts';
 import { seeded } from '../../src/core/seeded.ts';
 import { openStore } from '../../src/store/open.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import type { BotTold } from './bot-process.ts';
 import { dmOf } from './fake-discord.ts';
 import { latency, usualFaults } from './faults.ts';
@@ -57,7 +57,7 @@ export async function torture(options: TortureOptions): Promise<Outcome> {
   const begun = performance.now();
   const variant = variants[options.variant];
   if (!variant) throw new Error(`There is no variant ${options.variant}.`);
-  const folder = mkdtempSync(join(fastFolder(), 'coderounds-torture-'));
+  const folder = mkdtempSync(join(fastFolder, 'coderounds-torture-'));
   const platform = await startPlatform(variant, options.seed);
   try {
     const path = join(folder, 'var', 'coderounds.db');
@@ -76,11 +76,6 @@ export async function torture(options: TortureOptions): Promise<Outcome> {
     platform.end();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A kill loses nothing that was written, flushed to a disk or not: tests/store is about that. */
-function fastFolder(): string {
-  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 }
 
 /** For each platform. */

@@ -1,7 +1,6 @@
 // A study group on a platform: the real commands, content, store and jobs, and three people in it.
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { commandGroups } from '../../../commands/index.ts';
@@ -15,6 +14,7 @@ import {
 } from '../../../src/bot/platform.ts';
 import type { PlatformName } from '../../../src/core/ids.ts';
 import { jobs } from '../../../src/jobs/index.ts';
+import { fastFolder } from '../../fixtures/fast-folder.ts';
 import { makeWorld, realContent, type World } from '../../world.ts';
 import {
   asForm,
@@ -78,7 +78,7 @@ export function openScene(
   beforeAll(async () => {
     const sent: { readonly to: Address; readonly at: MessageRef }[] = [];
     const post = postOffice(name, () => driver.platform, sent);
-    folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+    folder = mkdtempSync(join(fastFolder, 'coderounds-'));
     world = await makeWorld({
       groups: commandGroups,
       jobs,

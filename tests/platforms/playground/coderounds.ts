@@ -2,8 +2,8 @@
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fastFolder } from '../../fixtures/fast-folder.ts';
 
 const start = join(import.meta.dirname, '../../../src/start.js');
 
@@ -21,7 +21,7 @@ export interface Given {
 
 /** In a folder of its own, so that nobody's `.env` is read. */
 export async function startCoderounds({ codes }: Given = {}): Promise<Coderounds> {
-  const folder = mkdtempSync(join(tmpdir(), 'coderounds-'));
+  const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
   if (codes !== undefined) {
     mkdirSync(join(folder, 'var'));
     symlinkSync(codes, join(folder, 'var', 'codes'));

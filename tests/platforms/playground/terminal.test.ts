@@ -1,7 +1,6 @@
 // The playground in a terminal, as somebody uses it who types.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,6 +9,7 @@ import type { Platform } from '../../../src/bot/platform.ts';
 import { button, say } from '../../../src/bot/reply.ts';
 import { terminal } from '../../../src/platforms/playground/terminal.ts';
 import { makeProbes } from '../../contracts/probes.ts';
+import { fastFolder } from '../../fixtures/fast-folder.ts';
 import { openWorld } from '../../world.ts';
 
 interface Typist {
@@ -21,7 +21,7 @@ interface Typist {
   readonly quit: Promise<void>;
 }
 
-async function open(folder = tmpdir()): Promise<Typist> {
+async function open(folder = fastFolder): Promise<Typist> {
   const { bot, clock } = await openWorld({ groups: [makeProbes().group] });
   const input = new PassThrough();
   const output = new PassThrough({ encoding: 'utf8' });
@@ -118,7 +118,7 @@ test('a form can be given up', async () => {
 });
 
 test('files go in from the disk, and out beside where one is', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'coderounds-terminal-'));
+  const folder = mkdtempSync(join(fastFolder, 'coderounds-terminal-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const { type } = await open(folder);
   writeFileSync(join(folder, 'certificate.pdf'), 'Two CEUs');
