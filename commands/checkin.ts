@@ -7,8 +7,9 @@ import { askFor, formFor } from '../src/bot/forms.ts';
 import { formatted, type Markdown, md } from '../src/bot/markdown.ts';
 import { button, type Outcome, type Reply, say } from '../src/bot/reply.ts';
 import { text } from '../src/bot/shape.ts';
-import type { CheckIn, Meeting } from '../src/core/meetings/meeting.ts';
+import { type CheckIn, type Meeting, mostWrongWords } from '../src/core/meetings/meeting.ts';
 import { plainWord } from '../src/core/meetings/word.ts';
+import type { Member, Transaction } from '../src/store/store.ts';
 import { add as ceuAdd } from './ceu/add.ts';
 import { groupOf } from './group/this-group.ts';
 import { meetingArg } from './meeting/this-meeting.ts';
@@ -154,9 +155,38 @@ function checkedInCard({ id, title }: Meeting, checkIn: CheckIn, first: Markdown
 async function openUnder(word: string, ctx: Context): Promise<Meeting> {
   const open = await openHere(ctx);
   if (open.length === 0) throw noneOpen();
-  const meeting = open.find((each) => each.word === plainWord(word));
-  if (meeting) return meeting;
-  throw new UserError('That is not the word. Listen again, or ask at the meeting how it is spelt.');
+  const found = await ctx.store.transaction((tx) => tryWord(plainWord(word), open, ctx.member, tx));
+  if (found.meeting) return found.meeting;
+  throw wrongWord(found.wrong);
+}
+
+/** In one transaction: of words that are typed all at once each is counted. */
+async function tryWord(
+  word: string,
+  open: readonly Meeting[],
+  { id: member }: Member,
+  { meetings }: Transaction,
+): Promise<{ readonly meeting: Meeting } | { readonly meeting?: never; readonly wrong: number }> {
+  let wrong = 0;
+  const free: Meeting[] = [];
+  for (const meeting of open) {
+    const before = await meetings.wrongWords(meeting.id, member);
+    wrong = Math.max(wrong, before + 1);
+    if (before < mostWrongWords) free.push(meeting);
+  }
+  const meeting = free.find((each) => each.word === word);
+  if (meeting) return { meeting };
+  for (const { id } of free) await meetings.noteWrongWord(id, member);
+  return { wrong };
+}
+
+function wrongWord(times: number): UserError {
+  const left = mostWrongWords - times;
+  return new UserError(
+    left > 0
+      ? `That is not the word. Listen again, or ask at the meeting how it is spelt: you can try ${left === 1 ? 'once' : `${left} times`} more.`
+      : 'You typed too many wrong words, so no word checks you in now. Ask an organizer of the meeting: /meeting roster lets them give you new tries.',
+  );
 }
 
 function openHere(ctx: Context): Promise<readonly Meeting[]> {

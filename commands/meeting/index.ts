@@ -2,7 +2,7 @@ import type { CommandGroup } from '../../src/bot/command.ts';
 import { next } from './next.ts';
 import { change, plan, rewrite } from './plan.ts';
 import { announce, cancel, cancelled } from './planned.ts';
-import { confirmed, handOut, openRoster, roster, takeOff } from './roster.ts';
+import { confirmed, handOut, newTries, openRoster, roster, takeOff } from './roster.ts';
 import { reopen, start, stop } from './start.ts';
 
 export default {
@@ -18,6 +18,7 @@ export default {
     reopen,
     openRoster,
     takeOff,
+    newTries,
     handOut,
     confirmed,
   ],

@@ -6,7 +6,12 @@ import { bullets, formatted, joinLines, md } from '../../src/bot/markdown.ts';
 import { button, type Control, type Reply, say, textFile } from '../../src/bot/reply.ts';
 import { number, text } from '../../src/bot/shape.ts';
 import { sayDay } from '../../src/core/calendar/release-words.ts';
-import { inRosterOrder, keptAfterExport, type Meeting } from '../../src/core/meetings/meeting.ts';
+import {
+  inRosterOrder,
+  keptAfterExport,
+  type Meeting,
+  mostWrongWords,
+} from '../../src/core/meetings/meeting.ts';
 import { noOfficialRecord, rosterCsv } from '../../src/core/meetings/roster.ts';
 import { shortened } from '../../src/core/shortened.ts';
 import type { RosterLine } from '../../src/store/meeting-records.ts';
@@ -59,6 +64,18 @@ export const takeOff = action({
   async run({ meeting: id, line }, ctx) {
     const meeting = await meetingHere(id, ctx);
     await ctx.store.transaction((tx) => tx.meetings.takeOff(id, line));
+    return rosterPage(meeting, 0, ctx);
+  },
+});
+
+/** To those who typed too many wrong words; who they are is nobody's business. */
+export const newTries = action({
+  id: 'meeting.new_tries',
+  args: meetingArg,
+  audience: 'organizer',
+  async run({ meeting: id }, ctx) {
+    const meeting = await meetingHere(id, ctx);
+    await ctx.store.transaction((tx) => tx.meetings.forgetWrongWords(id));
     return rosterPage(meeting, 0, ctx);
   },
 });
@@ -119,11 +136,15 @@ async function rosterPage(meeting: Meeting, wanted: number, ctx: Context): Promi
   const head = md`**${meeting.title}**, ${sayMoment(meeting.startsAt, zone)}: ${lines.length} checked in.`;
   const place = pages > 1 ? ` · page ${at + 1} of ${pages}` : '';
   const body = lines.length > 0 ? bullets(shown.map(lineText)) : emptyText(meeting);
-  return say(joinLines([head, body], '\n\n'), {
+  const lockedOut = await ctx.store.meetings.lockedOut(meeting.id);
+  return say(joinLines([head, body, ...lockedOutLine(lockedOut)], '\n\n'), {
     title: `Roster${place}`,
     controls: [
       ...takeOffControl(meeting, shown),
       ...turns(meeting, at, pages),
+      ...(lockedOut > 0
+        ? [button('Give new tries', refer(newTries, { meeting: meeting.id }))]
+        : []),
       ...below(meeting, lines),
     ],
     footnote: `${noOfficialRecord} Only organizers see it.`,
@@ -141,6 +162,14 @@ function emptyText({ state, exportedAt }: Meeting) {
   return state === 'open'
     ? md`Nobody has checked in yet. They type **/checkin** and the word.`
     : md`Nobody is on this list.`;
+}
+
+function lockedOutLine(count: number) {
+  if (count === 0) return [];
+  const were = count === 1 ? '1 person' : `${count} people`;
+  return [
+    md`${were} typed ${mostWrongWords} wrong words and cannot check in. If somebody at the meeting asks you, press **Give new tries**.`,
+  ];
 }
 
 function takeOffControl(meeting: Meeting, shown: readonly RosterLine[]): readonly Control[] {

@@ -95,6 +95,7 @@ export async function closeCheckIn(
   const { id, group, channel } = meeting;
   if (!(await tx.meetings.move(id, ['open'], 'closed'))) return undefined;
   await tx.alarms.clear(meetingJob, meetingSubject(id, 'close'));
+  await tx.meetings.forgetWrongWords(id);
   const count = await tx.meetings.count(id);
   await outbox.add(tx, {
     key: `meeting:${id}:over:${now.epochMilliseconds}`,

@@ -48,6 +48,14 @@ export interface MeetingRecords {
   takeOff(meeting: string, id: string): Promise<boolean>;
   /** Everybody's names; how many they were. */
   clearRoster(meeting: string): Promise<number>;
+
+  wrongWords(meeting: string, member: MemberId): Promise<number>;
+  noteWrongWord(meeting: string, member: MemberId): Promise<void>;
+  /** How many members typed as many as may be typed. */
+  lockedOut(meeting: string): Promise<number>;
+  /** Everybody's: they may try again. */
+  forgetWrongWords(meeting: string): Promise<void>;
+
   /** The latest first. */
   attended(member: MemberId, most: number): Promise<readonly Attended[]>;
 }

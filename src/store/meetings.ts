@@ -2,7 +2,12 @@
 
 import { toCredits, toQuarters } from '../core/ceu/credits.ts';
 import type { ChannelId, GroupId, MemberId } from '../core/ids.ts';
-import type { CheckIn, Meeting, MeetingState } from '../core/meetings/meeting.ts';
+import {
+  type CheckIn,
+  type Meeting,
+  type MeetingState,
+  mostWrongWords,
+} from '../core/meetings/meeting.ts';
 import { writeDown } from './asked-questions.ts';
 import type { MeetingRecords, RosterLine } from './meeting-records.ts';
 import type { Sealer } from './sealing.ts';
@@ -140,6 +145,28 @@ export function makeMeetings(sql: Sql, sealer: Sealer): MeetingRecords {
       return (await sql.run(statement, meeting, id)) > 0;
     },
     clearRoster: (meeting) => sql.run('DELETE FROM check_ins WHERE meeting_id = ?', meeting),
+
+    async wrongWords(meeting, member) {
+      const statement = 'SELECT times FROM wrong_words WHERE meeting_id = ? AND member_id = ?';
+      return (await sql.get<{ times: number }>(statement, meeting, member))?.times ?? 0;
+    },
+    async noteWrongWord(meeting, member) {
+      await sql.run(
+        `INSERT INTO wrong_words (meeting_id, member_id, times) VALUES (?, ?, 1)
+         ON CONFLICT (meeting_id, member_id) DO UPDATE SET times = times + 1`,
+        meeting,
+        member,
+      );
+    },
+    async lockedOut(meeting) {
+      const statement =
+        'SELECT COUNT(*) AS rows FROM wrong_words WHERE meeting_id = ? AND times >= ?';
+      return (await sql.get<{ rows: number }>(statement, meeting, mostWrongWords))?.rows ?? 0;
+    },
+    async forgetWrongWords(meeting) {
+      await sql.run('DELETE FROM wrong_words WHERE meeting_id = ?', meeting);
+    },
+
     async attended(member, most) {
       const rows = await sql.all<MeetingRow & { readonly checked_in_at: number }>(
         `SELECT m.*, c.checked_in_at FROM check_ins c JOIN meetings m ON m.meeting_id = c.meeting_id

@@ -36,6 +36,7 @@ export const personalTables = [
   'passage_votes',
   'passage_authors',
   'check_ins',
+  'wrong_words',
   'bank_contributors',
   'exam_sittings',
 ] as const;

@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { read } from '../chat.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { labelsOf, openChat, type Person, read } from '../chat.ts';
+import { fastFolder } from '../fixtures/fast-folder.ts';
 import { opened } from './meetings.ts';
 
 describe('/checkin', () => {
@@ -58,5 +61,68 @@ describe('/checkin', () => {
     expect(read(await maria.submit(form, { first_name: 'Maria', last_name: 'Lopez' }))).toContain(
       'No check-in is open in this group now.',
     );
+  });
+});
+
+describe('the word cannot be guessed', () => {
+  const wrong = async (person: Person, times: number) => {
+    for (let n = 0; n < times; n += 1) await person.type(`/checkin guess${n}`);
+  };
+
+  test('five wrong words, and the right one is of no use, after a restart too', async () => {
+    const folder = mkdtempSync(join(fastFolder, 'coderounds-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const before = await opened({ folder });
+    expect(read(await before.maria.type('/checkin botany'))).toContain('you can try 4 times more');
+    await wrong(before.maria, 2);
+    expect(read(await before.maria.type('/checkin botany'))).toContain('you can try once more');
+    expect(read(await before.maria.type('/checkin botany'))).toContain('Ask an organizer');
+    expect(read(await before.maria.type('/checkin anatomy'))).toContain('Ask an organizer');
+    expect((await before.james.form('/checkin anatomy')).title).toBe('Check in');
+    await before.world.close();
+    const { maria } = await openChat({ folder, now: '2026-12-10T23:00:00Z' });
+    expect(read(await maria.type('/checkin anatomy'))).toContain('Ask an organizer');
+  });
+
+  test('words that are typed all at once are counted too', async () => {
+    const { maria } = await opened();
+    const words = [...Array.from({ length: 20 }, (_none, n) => `guess${n}`), 'anatomy'];
+    const outcomes = await Promise.all(words.map((word) => maria.command('checkin', { word })));
+    expect(outcomes.filter(({ kind }) => kind === 'form')).toEqual([]);
+  });
+
+  test('four wrong words do no harm to one who has heard it at last', async () => {
+    const { maria } = await opened();
+    await wrong(maria, 4);
+    expect((await maria.form('/checkin anatomy')).title).toBe('Check in');
+  });
+
+  test('an organizer sees how many, and gives new tries', async () => {
+    const { maria, james, olivia } = await opened();
+    await wrong(maria, 5);
+    await wrong(james, 4);
+    const roster = await olivia.type('/meeting roster');
+    expect(read(roster)).toContain('1 person typed 5 wrong words and cannot check in.');
+    const after = await olivia.press(roster, 'Give new tries');
+    expect(labelsOf(after)).not.toContain('Give new tries');
+    expect((await maria.form('/checkin anatomy')).title).toBe('Check in');
+  });
+
+  test('a meeting that opens later has tries of its own', async () => {
+    const { maria, olivia } = await opened();
+    await wrong(maria, 5);
+    await olivia.type('/meeting plan title:Second date:2026-12-10 time:“8 pm”');
+    await olivia.type('/meeting start meeting:Second word:botany');
+    expect(read(await maria.type('/checkin anatomy'))).toContain('Ask an organizer');
+    expect((await maria.form('/checkin botany')).title).toBe('Check in');
+  });
+
+  test('what was counted is shown by /privacy, and gone when the check-in is over', async () => {
+    const { maria, olivia } = await opened();
+    await wrong(maria, 1);
+    const mine = async () => read(await maria.type('/privacy show'));
+    expect(await mine()).toContain('open check-ins for which you typed a wrong word: 1');
+    await olivia.type('/meeting stop');
+    expect(await mine()).not.toContain('wrong word');
   });
 });

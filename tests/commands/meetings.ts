@@ -2,10 +2,13 @@
 
 import type { Reply } from '../../src/bot/reply.ts';
 import { type Chat, openChat } from '../chat.ts';
+import type { WorldParts } from '../world.ts';
 
 /** Olivia's group in New York, and a meeting on December 10, 2026 at 18:00 there. */
-export async function planned(): Promise<Chat & { readonly card: Reply }> {
-  const chat = await openChat({ now: '2026-11-22T15:00:00Z' });
+export async function planned(
+  parts: Partial<WorldParts> = {},
+): Promise<Chat & { readonly card: Reply }> {
+  const chat = await openChat({ now: '2026-11-22T15:00:00Z', ...parts });
   await chat.olivia.type('/group channel');
   await chat.olivia.type('/group setup zone:eastern');
   const card = await chat.olivia.type(
@@ -15,8 +18,8 @@ export async function planned(): Promise<Chat & { readonly card: Reply }> {
 }
 
 /** The same on its day, with the check-in open; its word is `anatomy`. */
-export async function opened() {
-  const chat = await planned();
+export async function opened(parts: Partial<WorldParts> = {}) {
+  const chat = await planned(parts);
   await chat.until('2026-12-10T22:50:00Z');
   const card = await chat.olivia.type('/meeting start word:Anatomy');
   return { ...chat, card };

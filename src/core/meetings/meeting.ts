@@ -73,6 +73,8 @@ export function nextAnnouncement(
   return announcements(startsAt, zone).find(({ at }) => Temporal.Instant.compare(at, after) > 0);
 }
 
+/** After so many a member must ask an organizer: the words are few, and could be guessed. */
+export const mostWrongWords = 5;
 /** A check-in that nobody stops ends by itself. */
 export const longestCheckIn = Temporal.Duration.from({ hours: 6 });
 /** A roster goes so long after it was handed out, and so long after its meeting at the latest. */

@@ -22,6 +22,7 @@ import { undelivered } from './019-undelivered.ts';
 import { roundRegrading } from './020-round-regrading.ts';
 import { publishedQuestions } from './021-published-questions.ts';
 import { proofs } from './022-proofs.ts';
+import { wrongWords } from './023-wrong-words.ts';
 
 export interface Migration {
   readonly name: string;
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   { name: 'round regrading', statements: roundRegrading },
   { name: 'published questions', statements: publishedQuestions },
   { name: 'proofs', statements: proofs },
+  { name: 'wrong words', statements: wrongWords },
 ];
