@@ -12,7 +12,6 @@ import { creditsField } from '../ceu/tracker.ts';
 import { sayWatched } from '../ceu/watching.ts';
 import { preview } from './preview.ts';
 import {
-  changesOf,
   credentialOptions,
   type Proposal,
   rawOf,
@@ -98,7 +97,7 @@ export const save = action({
     if (!said) return expired();
     const reading = await readSaid(said, ctx);
     if (!reading.ok) return askAgain('credential add', add, rawOf(said), reading.problems);
-    const saved = await store(id, said, reading.proposal, ctx);
+    const saved = await store(id, reading.proposal, ctx);
     return saved ? afterwards(reading.proposal, ctx) : expired();
   },
 });
@@ -106,15 +105,14 @@ export const save = action({
 /** Of two presses at once the one that finds the draft saves. */
 async function store(
   id: string,
-  said: Said,
-  { pack, held, standing }: Proposal,
+  { pack, held, standing, changes }: Proposal,
   ctx: Context,
 ): Promise<boolean> {
   const { id: body } = pack.body;
   return ctx.store.transaction(async (tx) => {
     if (!(await tx.drafts.drop(ctx.member.id, id))) return false;
     await tx.education.hold(ctx.member.id, body, held, standing.addedOn);
-    await tx.education.changeStanding(ctx.member.id, body, changesOf(said, pack));
+    await tx.education.changeStanding(ctx.member.id, body, changes);
     await planReminders(tx, ctx);
     await sayWatched(tx, pack, ctx);
     return true;

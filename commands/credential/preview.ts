@@ -32,7 +32,7 @@ export function preview(
 }
 
 function cycleParts(
-  { pack, standing, movedFrom }: Proposal,
+  { pack, credential, standing, movedFrom, outdatedTotal }: Proposal,
   cycle: Cycle,
   today: Temporal.PlainDate,
 ): readonly Markdown[] {
@@ -52,6 +52,11 @@ function cycleParts(
           md`Until now your ${name} credits were due on **${movedFrom}**. Saving moves them, for all that you hold of ${name}.`,
         ]
       : []),
+    ...(outdatedTotal === undefined
+      ? []
+      : [
+          md`Your ${tracker} showed **${sayCredits(outdatedTotal)}** before ${credential.code} was here. Saving forgets that number: enter what it shows now.`,
+        ]),
     ...cycle.asks.map(({ text }) => md`${text}`),
   ];
   return [

@@ -6,8 +6,9 @@ import { date, type Shape, text, type Values } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import { type Cycle, cycleOn } from '../../src/core/ceu/cycle.ts';
 import { type Credential, findCredential, type RulePack } from '../../src/core/ceu/rules.ts';
-import type { HeldCredential } from '../../src/core/ceu/standing.ts';
+import { type HeldCredential, holdingsOn, type Standing } from '../../src/core/ceu/standing.ts';
 import type { Watched } from '../../src/core/ceu/watch.ts';
+import type { StandingChanges } from '../../src/store/education-records.ts';
 import { creditsField, dueProblem } from '../ceu/tracker.ts';
 
 export const credentialOptions = {
@@ -36,6 +37,10 @@ export interface Proposal {
   readonly standing: Watched;
   /** Absent: the day that it is counted from is still to be asked. */
   readonly cycle?: Cycle;
+  /** What of the standing changes with it. */
+  readonly changes: StandingChanges;
+  /** What the body's tracker showed before this credential was there: it says nothing of both. */
+  readonly outdatedTotal?: number;
   /** When the credits were due until now, where saving moves that for all credentials of the body. */
   readonly movedFrom?: Temporal.PlainDate;
   /** Whether the member held it before: then its day is corrected. */
@@ -76,7 +81,14 @@ async function propose(
   };
   const held = { code: credential.code, certifiedOn: said.certified_on };
   const others = known.held.filter(({ code }) => code !== credential.code);
-  const standing = { ...known, held: [...others, held], ...changesOf(said, pack) };
+  const nowHeld = { ...known, held: [...others, held] };
+  const outdatedTotal = said.due ? undefined : totalOutdatedBy(nowHeld, known, pack);
+  const changes = {
+    ...changesOf(said, pack),
+    ...(known.confirmed &&
+      outdatedTotal !== undefined && { confirmed: { due: known.confirmed.due } }),
+  };
+  const standing = { ...nowHeld, ...changes };
   const cycle = cycleOn(pack, standing, today);
   const isKnown = others.length < known.held.length;
   const due = cycleOn(pack, known, today)?.due;
@@ -87,13 +99,26 @@ async function propose(
     held,
     standing,
     isKnown,
+    changes,
+    ...(outdatedTotal !== undefined && { outdatedTotal }),
     ...(cycle && { cycle }),
     ...(movedFrom && { movedFrom }),
   };
 }
 
+/** The tracker's total, where more credentials count in that cycle than when it was entered. */
+function totalOutdatedBy(
+  nowHeld: Standing,
+  { confirmed, ...before }: Standing,
+  pack: RulePack,
+): number | undefined {
+  if (confirmed?.total === undefined) return undefined;
+  const count = (standing: Standing) => holdingsOn(pack, standing, confirmed.due).length;
+  return count(nowHeld) > count(before) ? confirmed.total : undefined;
+}
+
 /** What was said beside the credential itself, by what it means to the body's rule. */
-export function changesOf({ counted_from: from, due, total }: Said, { cycle }: RulePack) {
+function changesOf({ counted_from: from, due, total }: Said, { cycle }: RulePack) {
   const isExam = cycle.kind === 'two-year-anniversary' || cycle.kind === 'calendar-year';
   return {
     ...(from && (isExam ? { firstExam: from } : { membershipEnds: from })),

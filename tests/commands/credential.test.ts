@@ -41,6 +41,28 @@ describe('/credential add', () => {
     expect(read(asked)).toContain('The rule alone would give 2027-03-31');
   });
 
+  test('a total from the tracker goes with one credential more, and is asked for again', async () => {
+    const { maria } = await openChat();
+    await hold(maria, `${cpc} due:2027-03-31 total:36`);
+    const asked = await maria.type(`/credential add ${cpma}`);
+    expect(read(asked)).toContain('Your CEU Tracker showed 36 credits before CPMA was here.');
+    expect(read(asked)).toContain('due 2027-03-31 (as your CEU Tracker shows it)');
+    expect(read(asked)).toContain('40 credits in all, by the rules.');
+    await maria.press(asked, 'Save');
+    expect(read(await maria.type('/ceu status'))).toContain('0/40 in all');
+  });
+
+  test('a total from the tracker stays where as many credentials count as before', async () => {
+    const { maria } = await openChat();
+    await hold(maria, 'credential:CPC-A certified_on:2020-05-01 due:2027-03-31 total:30');
+    const asked = await maria.type('/credential add CPC certified_on:2022-05-01');
+    expect(read(asked)).toContain('30 credits in all, as your CEU Tracker shows it.');
+    await maria.press(asked, 'Save');
+    expect(read(await maria.type(`/credential add ${cpma} due:2027-03-31 total:38`))).toContain(
+      '38 credits in all, as your CEU Tracker shows it.',
+    );
+  });
+
   test('asks for the day that AAPC counts from, in AAPC’s own words', async () => {
     const { maria } = await openChat();
     const form = await maria.form('/credential add CPC 2020-05-01');
