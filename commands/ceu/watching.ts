@@ -3,9 +3,10 @@
 import type { Context } from '../../src/bot/command.ts';
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
+import { hasDues } from '../../src/core/ceu/cycle.ts';
 import type { Deadline } from '../../src/core/ceu/reminders.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
-import { nextReminderDay } from '../../src/core/ceu/watch.ts';
+import { markOf, nextReminderDay } from '../../src/core/ceu/watch.ts';
 import type { Transaction } from '../../src/store/store.ts';
 import { watchingJob } from './planning.ts';
 import { dayOf, openOn, type Watch, watchOf } from './watches.ts';
@@ -54,13 +55,17 @@ function watchedDates(watches: readonly Watch[], today: Temporal.PlainDate): rea
       .toSorted((a, b) => Temporal.PlainDate.compare(a.due, b.due));
     return ahead
       .filter((deadline) => deadline === ahead.find(({ kind }) => kind === deadline.kind))
-      .map((deadline) => md`${watch.pack.body.name} **${deadline.due}**, ${about(deadline)}`);
+      .map(
+        (deadline) => md`${watch.pack.body.name} **${deadline.due}**, ${about(deadline, watch)}`,
+      );
   });
 }
 
-function about(deadline: Deadline): string {
+function about(deadline: Deadline, { pack, standing, marks }: Watch): string {
   if (deadline.kind === 'membership') return 'membership dues';
-  return deadline.confirmed ? 'credits' : 'credits (computed, not confirmed)';
+  const credits = deadline.confirmed ? 'credits' : 'credits (computed, not confirmed)';
+  const isPaid = markOf(deadline, marks)?.paid ?? false;
+  return hasDues(pack, standing, deadline) && !isPaid ? `${credits} and membership dues` : credits;
 }
 
 function nextDay(

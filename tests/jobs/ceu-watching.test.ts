@@ -19,7 +19,7 @@ test('twice a year a message says which dates are watched, and when the next rem
   await chat.until('2027-05-22T13:00:00Z');
   const [first = ''] = watching(chat);
   expect(first).toContain('AAPC 2028-03-31, membership dues');
-  expect(first).toContain('AAPC 2029-03-31, credits (computed, not confirmed)');
+  expect(first).toContain('AAPC 2029-03-31, credits (computed, not confirmed) and membership dues');
   expect(first).toContain('AHIMA 2029-02-28, credits (computed, not confirmed)');
   expect(first).toContain('The next reminder comes on 2027-06-14.');
   await chat.until('2028-05-21T00:00:00Z');

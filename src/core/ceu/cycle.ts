@@ -78,3 +78,8 @@ export function membershipDueOn(
   if (!pack.membership || !anchor) return undefined;
   return { kind: 'membership', body: pack.body.id, due: anniversaryFrom(anchor, day) };
 }
+
+/** Whether membership dues are due on the day of the cycle: it speaks for them then. */
+export function hasDues(pack: RulePack, standing: Standing, { due }: Cycle): boolean {
+  return membershipDueOn(pack, standing, due)?.due.equals(due) ?? false;
+}

@@ -1,7 +1,7 @@
 // What a reminder says, by what is missing. Plain sentences: whoever renders them escapes them.
 
 import { sayCredits } from './credits.ts';
-import { type Cycle, type MembershipDue, membershipDueOn } from './cycle.ts';
+import { hasDues, type MembershipDue } from './cycle.ts';
 import { lastStepAfterDue, nextSteps, submissionOpens } from './next-steps.ts';
 import type { Reminder } from './reminders.ts';
 import type { RulePack } from './rules.ts';
@@ -28,14 +28,14 @@ export interface ReminderFacts {
 }
 
 export function cycleReminderWords(facts: ReminderFacts): ReminderWords {
-  const { pack, standing, status, reminder, today } = facts;
+  const { pack, status, reminder, today } = facts;
   const { cycle } = status;
   const sentences = facts.isSubmitted
     ? awaiting(pack)
     : [sayLogged(status), ...opening(pack, status, reminder), ...sayNext(pack, status, today)];
   return {
     title: `${pack.body.name} credits: ${sayDue(cycle.due, today)}`,
-    sentences: [...sentences, ...(facts.isPaid ? [] : duesOnSameDay(pack, standing, cycle))],
+    sentences: [...sentences, ...duesOnSameDay(facts)],
     footnote: footnoteOf(pack),
   };
 }
@@ -92,7 +92,14 @@ function awaiting({ body: { name, tracker } }: RulePack): readonly string[] {
   ];
 }
 
-function duesOnSameDay(pack: RulePack, standing: Standing, { due }: Cycle): readonly string[] {
-  const membership = membershipDueOn(pack, standing, due);
-  return membership?.due.equals(due) ? ['Membership dues are due on the same day.'] : [];
+function duesOnSameDay({
+  pack,
+  standing,
+  status: { cycle },
+  today,
+  isPaid,
+}: ReminderFacts): readonly string[] {
+  if (isPaid || !hasDues(pack, standing, cycle)) return [];
+  const isPast = Temporal.PlainDate.compare(cycle.due, today) < 0;
+  return [`Membership dues ${isPast ? 'were' : 'are'} due on the same day.`];
 }

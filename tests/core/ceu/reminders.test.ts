@@ -150,6 +150,11 @@ describe('the words', () => {
     });
   });
 
+  test('past the due date the dues of that day are past too', () => {
+    const { sentences } = wordsOn('2027-04-01', 40);
+    expect(sentences).toContain('Membership dues were due on the same day.');
+  });
+
   test('of a cycle that is submitted ask only for the answer', () => {
     const { sentences } = wordsOn('2027-03-30', 40, { isSubmitted: true });
     expect(sentences[0]).toMatch(/^You submitted your credits\. Look in your CEU Tracker/);
