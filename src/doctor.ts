@@ -1,10 +1,11 @@
 // `npm run doctor`: what is wrong with configuration, tokens, database, disk and clock, in sentences.
 
-import { existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TokenCheck } from './bot/platform.ts';
 import { type Config, databaseOf } from './config.ts';
 import { checkBackup, checkEntries, newestBackup } from './store/backup.ts';
+import { otherDataDir } from './store/make-folder.ts';
 import { StoreError } from './store/store-error.ts';
 
 export interface Finding {
@@ -69,7 +70,7 @@ function database(config: Config): Finding {
       return ill(
         `${wrong} of ${entries} CEU entries are not as they were written. Look into a backup of before: npm run restore.`,
       );
-    return well(`The database is whole (${members} members, ${entries} CEU entries).`);
+    return well(`The database is whole (members: ${members}, CEU entries: ${entries}).`);
   } catch (error) {
     if (error instanceof StoreError) return ill(error.message);
     throw error;
@@ -89,11 +90,21 @@ function backup({ config, now }: DoctorParts): Finding {
 
 function disk({ dataDir }: Config): Finding {
   const folder = existsSync(dataDir) ? dataDir : '.';
+  if (!isWritableFolder(folder)) return ill(`${folder} cannot be used. ${otherDataDir}`);
   const { bavail, bsize } = statfsSync(folder);
   const room = `${Math.floor((bavail * bsize) / 1024 / 1024)} MB`;
   return bavail * bsize >= leastRoom
     ? well(`There is room on the disk of ${dataDir} (${room}).`)
     : ill(`Only ${room} are left on the disk of ${dataDir}. Free some.`);
+}
+
+function isWritableFolder(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** By the platforms' own clocks, to the second; HTTP writes dates as `Date` reads them. */

@@ -25,7 +25,7 @@ async function backup(config: Config, [folder]: readonly string[]): Promise<void
     realNow(),
   );
   process.stdout.write(
-    `${path} was made and checked: ${members} members, ${Math.ceil(bytes / 1024)} kB. Keep it on another machine, and the key file apart from it.\n`,
+    `${path} was made and checked (members: ${members}, ${Math.ceil(bytes / 1024)} kB). Keep it on another machine, and the key file apart from it.\n`,
   );
 }
 
@@ -35,9 +35,9 @@ async function restore(config: Config, [file]: readonly string[]): Promise<void>
   const files = { path: databaseOf(config), keyFile: config.keyFile };
   const { members, deletedAgain, inDoubt, keptAside } = putBack(file, files, realNow());
   const lines = [
-    `The backup is in place, with ${members} members.`,
-    ...(deletedAgain > 0 ? [`${deletedAgain} who were deleted since were deleted again.`] : []),
-    ...(inDoubt > 0 ? [`${inDoubt} messages are looked for before they are sent.`] : []),
+    `The backup is in place (members: ${members}).`,
+    ...(deletedAgain > 0 ? [`Deleted since, and now deleted again: ${deletedAgain}.`] : []),
+    ...(inDoubt > 0 ? [`Messages that are looked for before they are sent: ${inDoubt}.`] : []),
     ...(keptAside !== undefined ? [`What was there before is kept as ${keptAside}.`] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

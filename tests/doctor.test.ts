@@ -10,7 +10,7 @@ import { backUp } from '../src/store/backup.ts';
 import { openLocalDiscord } from './fixtures/discord/local-discord.ts';
 import { goodToken } from './fixtures/discord/names.ts';
 import { botToken, startFakeSlack } from './platforms/slack/fake-slack.ts';
-import { type Files, usedFiles } from './store/temporary-store.ts';
+import { type Files, temporaryFiles, usedFiles } from './store/temporary-store.ts';
 
 const now = Temporal.Now.instant();
 
@@ -49,6 +49,12 @@ test('says what is wrong, and what to do', async () => {
   expect(wrong).toContain('✗ SLACK_BOT_TOKEN does not work: Slack refuses it.');
   expect(wrong).toContain('✗ The clock is 300 seconds off.');
   expect(wrong).toMatch(/\d of \d need your attention/);
+});
+
+test('a DATA_DIR that is no folder', () => {
+  const files = temporaryFiles();
+  writeFileSync(dirname(files.path), '');
+  expect(reportOf(files)).toMatch(/✗ .* cannot be used\. Set DATA_DIR to a folder/);
 });
 
 test('asks Discord whether it takes the token', async () => {

@@ -1,10 +1,11 @@
 // Copies the database while the bot runs, and checks the copy before it counts as one.
 
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { compareProofs, type Proofs } from './entry-proofs.ts';
 import { checkSame, readKeyFile } from './key-file.ts';
+import { makeFolder } from './make-folder.ts';
 import { schemaOf } from './migrate.ts';
 import { damaged, explained, isDamage, StoreError } from './store-error.ts';
 
@@ -20,11 +21,10 @@ const backedUpAt = 'backed up at';
 export function backUp(databasePath: string, folder: string, now: Temporal.Instant): Backup {
   if (!existsSync(databasePath))
     throw new StoreError(`There is no database at ${databasePath}: nothing to back up.`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 'Name another one: npm run backup -- FOLDER.');
   const name = `coderounds-${now.toString({ smallestUnit: 'second' }).replaceAll(':', '-')}.db`;
   const path = join(folder, name);
   const unfinished = `${path}.unfinished`;
-  const umask = process.umask(0o077);
   try {
     rmSync(unfinished, { force: true });
     copyInto(databasePath, unfinished);
@@ -34,18 +34,20 @@ export function backUp(databasePath: string, folder: string, now: Temporal.Insta
     return { path, members, bytes: statSync(path).size };
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw explained(error, databasePath);
-  } finally {
-    process.umask(umask);
+    throw explained(error, isDamage(error) ? databasePath : path);
   }
 }
 
-function copyInto(from: string, to: string): void {
+/** With what lies in its log only; for its owner's eyes alone. */
+export function copyInto(from: string, to: string): void {
+  const umask = process.umask(0o077);
   const database = new Database(from, { readonly: true });
   try {
+    if (schemaOf(database) === 0) throw new StoreError(damaged(from));
     database.prepare('VACUUM INTO ?').run(to);
   } finally {
     database.close();
+    process.umask(umask);
   }
 }
 

@@ -25,19 +25,20 @@ function newKey(): string {
   return randomBytes(keyBytes).toString('base64');
 }
 
+/** The rights come last: of what is no key at all nobody should change them. */
 function checkedKey(path: string): Uint8Array {
-  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
-    throw new StoreError(`Others can read the key file ${path}. Run: chmod 600 ${path}.`);
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
   if (key.length !== keyBytes)
     throw new StoreError(`The key file ${path} is damaged. ${keepApart}.`);
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
+    throw new StoreError(`Others can read the key file ${path}. Run: chmod 600 ${path}.`);
   return key;
 }
 
 function whyNoKey(path: string, firstStart: boolean, code: string): string {
   if (code === 'ENOENT' && !firstStart)
     return `The key file ${path} is missing. ${keepApart}; without it sealed records cannot be read.`;
-  return `The key file ${path} cannot be ${firstStart ? 'made' : 'read'} (${code}). Set DATA_KEY_FILE to a file that the user who runs the bot may write.`;
+  return `The key file ${path} cannot be ${firstStart && code !== 'EISDIR' ? 'made' : 'read'} (${code}). Set DATA_KEY_FILE to a file that the user who runs the bot may write.`;
 }
 
 /** Seals a word, by which a key of another database is told. */

@@ -1,6 +1,5 @@
 // Opens what is remembered: the store for commands and, over the same connection, for jobs.
 
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeAlarms, makeRinging } from './alarms.ts';
 import { makeAnswers } from './answers.ts';
@@ -13,6 +12,7 @@ import { type Graves, makeGraves } from './graves.ts';
 import { makeGroups } from './groups.ts';
 import { holdAlone } from './hold-alone.ts';
 import { checkSame, readKeyFile, rememberedKey, rememberKey } from './key-file.ts';
+import { makeFolder, otherDataDir } from './make-folder.ts';
 import { makeMeetings } from './meetings.ts';
 import { makeMembers } from './members.ts';
 import { migrate, schemaOf } from './migrate.ts';
@@ -30,7 +30,6 @@ import { makeSending } from './sending.ts';
 import { instantOf, type Sql } from './sql.ts';
 import { type Connection, connect } from './sqlite.ts';
 import type { AllOf, JobStore, Repositories, Store } from './store.ts';
-import { StoreError } from './store-error.ts';
 import { sweep } from './sweep.ts';
 import { makeUndelivered } from './undelivered.ts';
 
@@ -47,7 +46,7 @@ export async function openStore(files: {
   readonly path: string;
   readonly keyFile: string;
 }): Promise<OpenStore> {
-  makeFolder(dirname(files.path));
+  makeFolder(dirname(files.path), otherDataDir);
   const release = holdAlone(files.path);
   let connection: Connection | undefined;
   const close = () => {
@@ -80,17 +79,6 @@ async function readyKey(connection: Connection, keyFile: string): Promise<Uint8A
   migrate(connection.database);
   if (!remembered) await rememberKey(connection, masterKey);
   return masterKey;
-}
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError(
-      `The folder ${path} cannot be made (${reason}). Set DATA_DIR to a folder that the user who runs the bot may write.`,
-    );
-  }
 }
 
 type MakeRepositories = (sql: Sql) => Repositories;

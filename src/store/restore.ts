@@ -1,12 +1,14 @@
 // Puts a backup in the place of the database, without what was deleted since it was made.
 
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { MemberId } from '../core/ids.ts';
-import { checkBackup, masterKeyOf } from './backup.ts';
+import { checkBackup, copyInto, masterKeyOf } from './backup.ts';
 import { makeGraves } from './graves.ts';
 import { holdAlone } from './hold-alone.ts';
-import { explained } from './store-error.ts';
+import { makeFolder, otherDataDir } from './make-folder.ts';
+import { explained, isDamage } from './store-error.ts';
 
 export interface Restored {
   readonly members: number;
@@ -28,11 +30,12 @@ export function restore(
   now: Temporal.Instant,
 ): Restored {
   const { members, madeAt } = checkBackup(backupPath, 'take another backup');
+  makeFolder(dirname(files.path), otherDataDir);
   const release = holdAlone(files.path);
   const ready = `${files.path}.restoring`;
   try {
     for (const file of [ready, `${ready}-wal`, `${ready}-shm`]) rmSync(file, { force: true });
-    copyFileSync(backupPath, ready);
+    copyInto(backupPath, ready);
     const changed = bringUpToDate(
       ready,
       files,
@@ -46,7 +49,7 @@ export function restore(
       ...(keptAside !== undefined && { keptAside }),
     };
   } catch (error) {
-    throw explained(error, backupPath);
+    throw explained(error, isDamage(error) ? backupPath : files.path);
   } finally {
     release();
   }

@@ -1,5 +1,15 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { MemberId, UserId } from '../../src/core/ids.ts';
@@ -44,6 +54,26 @@ describe('a backup', () => {
     expect(readFileSync(backup).includes('Mia')).toBe(false);
   });
 
+  it('says which folder cannot take it, and what else', async () => {
+    const { files } = await backedUp();
+    const refusal = /^The folder .*coderounds\.key cannot be made .*Name another one: npm run/;
+    expect(() => backUp(files.path, files.keyFile, now())).toThrow(refusal);
+  });
+
+  it.each([
+    ['of a newer version', 999, 'newer version'],
+    ['without anything in it', 0, 'is damaged'],
+  ])('of a database %s is refused by its name', (_what, schema, says) => {
+    const { folder } = temporaryFiles();
+    const path = join(folder, 'coderounds.db');
+    const database = new Database(path);
+    database.pragma(`user_version = ${schema}`);
+    database.close();
+    const refusal = new RegExp(`^The database ${path} .*${says}`);
+    expect(() => backUp(path, join(folder, 'backups'), now())).toThrow(refusal);
+    expect(readdirSync(join(folder, 'backups'))).toEqual([]);
+  });
+
   it('of nothing is refused, and leaves nothing half done', () => {
     const { folder, path } = temporaryFiles();
     expect(() => backUp(path, join(folder, 'backups'), now())).toThrow('nothing to back up');
@@ -76,6 +106,29 @@ describe('the restore drill', () => {
     const database = new Database(files.path, { readonly: true });
     expect(database.prepare('SELECT COUNT(*) FROM member_keys').pluck().get()).toBe(1);
     database.close();
+  });
+
+  it('brings back what lies in the log only: the bot was killed', async () => {
+    const { files, backup } = await backedUp();
+    const opened = await openedStore(files);
+    await joins(opened.store, 'member-late' as MemberId, 'Late');
+    const killed = join(files.folder, 'killed.db');
+    for (const part of ['', '-wal']) copyFileSync(files.path + part, killed + part);
+    opened.close();
+    restore(backup, files, now());
+    expect(restore(killed, files, now())).toMatchObject({ members: 3 });
+    const again = await openedStore(files);
+    expect(await again.store.members.read('member-late' as MemberId)).toBeDefined();
+  });
+
+  it('works on a new machine, for the eyes of its owner alone', async () => {
+    const { files, backup } = await backedUp();
+    const copy = join(files.folder, 'copy.db');
+    renameSync(backup, copy);
+    chmodSync(copy, 0o644);
+    rmSync(dirname(files.path), { recursive: true });
+    expect(restore(copy, files, now())).toMatchObject({ members: 2 });
+    expect(statSync(files.path).mode & 0o077).toBe(0);
   });
 
   it('keeps whoever came back before the backup was made', async () => {

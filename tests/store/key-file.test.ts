@@ -64,6 +64,14 @@ describe('the key file', () => {
     );
   });
 
+  it('is no folder and no other file: nobody is told to change the rights of those', async () => {
+    const files = temporaryFiles();
+    const foreign = join(files.folder, 'hosts');
+    writeFileSync(foreign, '127.0.0.1 localhost', { mode: 0o644 });
+    for (const keyFile of [files.folder, foreign])
+      expect(await refusal({ ...files, keyFile })).not.toContain('chmod');
+  });
+
   it.each(['', 'short', 'x'.repeat(99)])('that is damaged (%j) is refused', async (text) => {
     const files = await usedFiles();
     writeFileSync(files.keyFile, text);
