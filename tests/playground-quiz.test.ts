@@ -6,7 +6,7 @@ import { become, fillIn, latest, press, say, travel } from './platforms/playgrou
 import { useBrowser } from './platforms/playground/visit.ts';
 
 /** A process and some pages each; other tests may be at work on the same machine. */
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const { visit, visitTogether } = useBrowser();
 

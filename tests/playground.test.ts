@@ -23,7 +23,7 @@ import {
 import { useBrowser } from './platforms/playground/visit.ts';
 
 /** A process and a page each; other tests may be at work on the same machine. */
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const { browser, visit } = useBrowser();
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { measurePlatforms } from './platforms.ts';
 
 test('the bot and bare bots answer under load on both platforms, and each has its figures', {
-  timeout: 120_000,
+  timeout: 400_000,
 }, async () => {
   const once = { most: 1, milliseconds: 0 };
   const rows = await measurePlatforms({

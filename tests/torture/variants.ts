@@ -59,7 +59,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   'a look without a quiet period': {
     ...slack,
     manners: { ...slack.manners, ...noQuiet },
-    faults: { late: 0.3, lateBy: 1_000 },
+    faults: { late: 0.3, lateBy: 4_000 },
   },
 };
 

@@ -26,13 +26,14 @@ export async function openDiscordServer(): Promise<DiscordServer> {
   let identified = 0;
 
   const server = createServer(async (request, response) => {
-    const [, id = ''] = /\/interactions\/(\d+)\//.exec(request.url ?? '') ?? [];
+    const [, id = ''] = /\/token-(\d+)\b/.exec(request.url ?? '') ?? [];
     if (request.url?.endsWith('/gateway/bot')) {
       response.setHeader('content-type', 'application/json').end(JSON.stringify(told()));
       return;
     }
     const body = await text(request);
     response.writeHead(waiting.has(id) ? 204 : 404).end();
+    if (isThinking(body)) return;
     waiting.get(id)?.(body);
     waiting.delete(id);
   });
@@ -83,6 +84,11 @@ export async function openDiscordServer(): Promise<DiscordServer> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Said on a busy machine; the answer follows. */
+function isThinking(body: string): boolean {
+  return /^\{"type":[56]\b/.test(body);
 }
 
 const sessions = { total: 1000, remaining: 1000, reset_after: 3_600_000, max_concurrency: 1 };

@@ -62,18 +62,27 @@ export async function openSlackServer(): Promise<SlackServer> {
     const id = String(acts);
     return { id, response_url: `${origin}/response/${id}`, trigger_id: `${id}.2.3` };
   };
+  const answerTo = (id: string) => new Promise<string>((resolve) => void waiting.set(id, resolve));
   const type: (user: string) => Talk['type'] =
     (user) =>
-    (path, options = {}) => {
-      const { response_url, trigger_id } = next();
+    async (path, options = {}) => {
+      const { id, response_url, trigger_id } = next();
       const [word, ...rest] = path.split(' ');
       const given = Object.entries(options).map(([name, value]) => `${name}:"${value}"`);
       const text = [...rest, ...given].join(' ');
-      return post({ ...typedBy(user), command: `/${word}`, text, response_url, trigger_id });
+      const later = answerTo(id);
+      const said = await post({
+        ...typedBy(user),
+        ...{ command: `/${word}`, text, response_url, trigger_id },
+      });
+      // Said on a busy machine; the answer follows.
+      if (said.includes('Thinking…')) return later;
+      waiting.delete(id);
+      return said;
     };
   const press = (user: string) => async (ref: string) => {
     const { id, response_url, trigger_id } = next();
-    const answer = new Promise<string>((resolve) => waiting.set(id, resolve));
+    const answer = answerTo(id);
     const payload = { ...pressedBy(user, ref), response_url, trigger_id };
     await post({ payload: JSON.stringify(payload) });
     return answer;

@@ -49,7 +49,7 @@ async function start(given: Given = {}): Promise<Coderounds> {
 async function openPage(from: Browser, { url }: Coderounds, options: BrowserContextOptions) {
   const context = await from.newContext({ timezoneId: 'America/New_York', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('console', (line) => line.type() === 'error' && wrong.push(line.text()));
