@@ -16,6 +16,8 @@ export interface Finding {
 export interface DoctorParts {
   readonly config: Config;
   readonly now: Temporal.Instant;
+  /** Where the tokens are, as a rule. */
+  readonly envFile: string;
   /** By the name of its variable; asked of the platforms. */
   readonly tokens: Readonly<Record<string, TokenCheck>>;
 }
@@ -31,6 +33,7 @@ const ill = (says: string): Finding => ({ isWell: false, says });
 export function examine(parts: DoctorParts): readonly Finding[] {
   return [
     platforms(parts.config),
+    ...secrets(parts),
     ...Object.entries(parts.tokens).flatMap(([name, check]) => tokenFindings(name, check)),
     database(parts.config),
     backup(parts),
@@ -51,6 +54,15 @@ function platforms({ discord, slack }: Config): Finding {
   if (names.length > 0)
     return well(`The configuration is right; it is for ${names.join(' and ')}.`);
   return well('The configuration is right; without a token it is for the playground.');
+}
+
+function secrets({ config, envFile }: DoctorParts): readonly Finding[] {
+  const hasTokens = config.discord !== undefined || config.slack !== undefined;
+  if (!hasTokens || process.platform === 'win32' || !existsSync(envFile)) return [];
+  const isOpen = (statSync(envFile).mode & 0o077) !== 0;
+  return isOpen
+    ? [ill(`Others can read the tokens in ${envFile}. Run: chmod 600 ${envFile}.`)]
+    : [];
 }
 
 function tokenFindings(name: string, { isTaken, why, lacking }: TokenCheck): readonly Finding[] {

@@ -45,7 +45,12 @@ async function restore(config: Config, [file]: readonly string[]): Promise<void>
 
 async function doctor(config: Config): Promise<void> {
   const { examine, report } = await import('./doctor.ts');
-  const findings = examine({ config, now: realNow(), tokens: await checkTokens(config) });
+  const findings = examine({
+    config,
+    now: realNow(),
+    envFile: '.env',
+    tokens: await checkTokens(config),
+  });
   process.stdout.write(report(findings));
   if (findings.some(({ isWell }) => !isWell)) process.exitCode = 1;
 }

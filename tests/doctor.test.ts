@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TokenCheck } from '../src/bot/platform.ts';
@@ -19,8 +19,9 @@ function reportOf(
   tokens: Readonly<Record<string, TokenCheck>> = {},
   at = now,
 ): string {
+  const envFile = join(files.folder, '.env');
   const config = { port: 3000, dataDir: dirname(files.path), keyFile: files.keyFile };
-  return report(examine({ config, now: at, tokens }));
+  return report(examine({ config, now: at, envFile, tokens }));
 }
 
 test('all is well where it is', async () => {
@@ -57,6 +58,19 @@ test('a DATA_DIR that is no folder', () => {
   expect(reportOf(files)).toMatch(/✗ .* cannot be used\. Set DATA_DIR to a folder/);
 });
 
+test('tokens that others can read', () => {
+  const { folder } = temporaryFiles();
+  const envFile = join(folder, '.env');
+  writeFileSync(envFile, 'DISCORD_TOKEN=', { mode: 0o644 });
+  const config = { port: 3000, dataDir: folder, keyFile: 'none', discord: { token: goodToken } };
+  const says = () => report(examine({ config, now, envFile, tokens: {} }));
+  expect(says()).toContain(
+    `✗ Others can read the tokens in ${envFile}. Run: chmod 600 ${envFile}.`,
+  );
+  chmodSync(envFile, 0o600);
+  expect(says()).not.toContain('Others can read');
+});
+
 test('asks Discord whether it takes the token', async () => {
   const local = await openLocalDiscord();
   const { apiUrl } = local;
@@ -82,7 +96,7 @@ test('names the scopes that Slack did not grant', () => {
   const lacking = scopes.filter((scope) => scope.endsWith(':history'));
   const tokens = { SLACK_BOT_TOKEN: { isTaken: true, why: '', lacking } };
   const config = { port: 3000, dataDir: '.', keyFile: 'none' };
-  expect(report(examine({ config, now, tokens }))).toContain(
+  expect(report(examine({ config, now, envFile: 'none', tokens }))).toContain(
     '✗ SLACK_BOT_TOKEN works, but lacks channels:history, groups:history, im:history',
   );
 });
