@@ -62,9 +62,13 @@ interface TextOptions extends About {
   readonly allows?: readonly Allowance[];
 }
 
+/** Signs that turn the direction of what follows, in titles and labels too. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
 function lengthOf(options: TextOptions, most: number) {
   return z
     .string()
+    .overwrite((typed) => typed.replaceAll(turning, ''))
     .trim()
     .min(options.min ?? 1)
     .max(options.max ?? most);

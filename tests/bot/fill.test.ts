@@ -35,6 +35,18 @@ test('strings are brought to their kinds', () => {
   });
 });
 
+test('signs that turn the direction of a text are left out, and do not count', () => {
+  const turned = '\u202eAudits\u202c of \u2066E/M\u2069';
+  expect(filled({ title: shape.title }, { title: turned })).toEqual({
+    ok: true,
+    values: { title: 'Audits of E/M' },
+  });
+  expect(filled({ title: shape.title }, { title: '\u202e \u202c' })).toEqual({
+    ok: false,
+    problems: { title: 'is missing (what it was called)' },
+  });
+});
+
 test('every problem is a sentence about its value', () => {
   const result = filled(shape, {
     credits: 'many',
