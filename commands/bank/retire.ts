@@ -28,7 +28,7 @@ export const retire = command({
     if (typed === undefined) return retiredList(bank, ctx);
     const all = await allQuestions(ctx);
     const exact = all.find(({ id }) => id === typed);
-    const found = exact ? [exact] : all.filter((question) => holds(question, typed));
+    const found = exact ? [exact] : holding(all, typed);
     const [only, ...others] = found;
     if (only && others.length === 0) return ask(only.id, bank, ctx);
     return only ? whichOf(found, bank) : bank.reply(noneFound, { tone: 'warning' });
@@ -94,16 +94,17 @@ const retired = action({
   async run({ question: id }, ctx) {
     const bank = await thisGuide(ctx);
     const item = await questionById(id, ctx);
+    if (!item) return questionGone(bank);
     const done = await ctx.store.transaction(async (tx) => {
-      const isNew = await tx.bank.retire(bank.group, item?.of?.caseStudy.id ?? id, ctx.now);
+      const isNew = await tx.bank.retire(bank.group, item.of?.caseStudy.id ?? id, ctx.now);
       const says = md`retired it: the group is not asked it any more.`;
-      await settled(tx, id, item?.question, { outcome: 'mended', says }, bank, ctx);
+      await settled(tx, id, item.question, { outcome: 'mended', says }, bank, ctx);
       return isNew;
     });
     return bank.reply(done ? md`**Retired.**` : md`It was retired already.`, {
       tone: done ? 'good' : 'warning',
       controls: [
-        button('Bring it back', refer(bringBack, { question: item?.of?.caseStudy.id ?? id })),
+        button('Bring it back', refer(bringBack, { question: item.of?.caseStudy.id ?? id })),
         button('What waits', '/bank flags'),
       ],
     });
@@ -166,14 +167,25 @@ export function questionGone(bank: ThisGuide): Reply {
 }
 
 async function suggestQuestions(typed: string, ctx: Context): Promise<readonly Choice[]> {
-  const found: Choice[] = [];
-  for (const question of await allQuestions(ctx)) {
-    if (holds(question, typed)) found.push(titleChoice(question.stem, question.id));
-    if (found.length === limits.choices.most) break;
-  }
-  return found;
+  const { whole, parts } = foundIn(await allQuestions(ctx), typed);
+  return [...whole, ...parts]
+    .slice(0, limits.choices.most)
+    .map(({ stem, id }) => titleChoice(stem, id));
 }
 
-function holds({ stem }: Question, words: string): boolean {
-  return stem.toLowerCase().includes(words.trim().toLowerCase());
+/** “CPC” stands in “HCPCS” too: such questions are meant only where no other has the word. */
+function holding(all: readonly Question[], typed: string): readonly Question[] {
+  const { whole, parts } = foundIn(all, typed);
+  return whole.length > 0 ? whole : parts;
+}
+
+/** The words as they stand, and those that are parts of longer ones. */
+function foundIn(all: readonly Question[], typed: string) {
+  const words = typed.trim();
+  const found = all.filter(({ stem }) => stem.toLowerCase().includes(words.toLowerCase()));
+  const standing = new RegExp(`(?<![\\p{L}\\d])${RegExp.escape(words)}(?![\\p{L}\\d])`, 'iu');
+  return {
+    whole: found.filter(({ stem }) => standing.test(stem)),
+    parts: found.filter(({ stem }) => !standing.test(stem)),
+  };
 }

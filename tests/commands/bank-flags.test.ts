@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../src/bot/reply.ts';
+import { md } from '../../src/bot/markdown.ts';
+import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { type Chat, labelsOf, openChat, type Person, read } from '../chat.ts';
 
 const written = {
@@ -279,6 +280,28 @@ describe('/bank retire', () => {
     const suggested = await chat.olivia.suggest('bank retire', 'question', 'red folder');
     expect(suggested).toMatchObject([{ label: written.question }]);
     expect(read(await chat.olivia.type('/bank retire question:zebra'))).toContain('No question');
+  });
+
+  test('prefers the word to longer ones that hold it', async () => {
+    const chat = await openChat();
+    await addOne(chat, { question: 'Which shelf holds the unreadable folder?' });
+    await addOne(chat, { question: 'Which shelf holds what is readable?' });
+    const whole = await chat.olivia.type('/bank retire question:Readable');
+    expect(read(whole)).toContain('Which shelf holds what is readable?');
+    expect(await chat.olivia.suggest('bank retire', 'question', 'readable')).toMatchObject([
+      { label: 'Which shelf holds what is readable?' },
+      { label: 'Which shelf holds the unreadable folder?' },
+    ]);
+    const part = await chat.olivia.type('/bank retire question:readabl');
+    expect(read(part)).toContain('2 questions have these words.');
+  });
+
+  test('takes out nothing that is not there any more', async () => {
+    const { olivia } = await openChat();
+    const old = button('Yes, retire it', 'bank.retired?question=of-an-older-version');
+    const gone = await olivia.press(say(md`Retire this question?`, { controls: [old] }), old.label);
+    expect(read(gone)).toContain('is not in this group');
+    expect(read(await olivia.type('/bank retire'))).toContain('No question is retired.');
   });
 });
 
