@@ -72,15 +72,20 @@ async function chosenCard(
   ctx: Context,
 ): Promise<Reply> {
   const { groups } = ctx.store;
-  const schedules = [...(await groups.daily(settings.id)), ...(await groups.notices(settings.id))];
+  const kinds = [await groups.daily(settings.id), await groups.notices(settings.id)];
   const left = before.channel !== settings.channel ? before.channel : undefined;
-  const isLeft = schedules.some((schedule) => schedule.channel === left);
+  const scheduled = (place: ChannelId | undefined) => (kind: readonly { channel: ChannelId }[]) =>
+    kind.some(({ channel }) => channel === place);
+  const moves = kinds.filter(scheduled(left));
   const chosen = settings.channel
     ? md`The group's channel is ${named('channel', settings.channel)}. New schedules go there unless you name another one.`
     : md`The group has no channel.`;
-  if (!left || !isLeft)
+  if (!left || moves.length === 0)
     return aboutGroup(say(chosen, { tone: 'good', controls: [toChecklist] }), settings, ctx);
-  const text = md`${formatted(chosen)}\n\nWhat is scheduled in ${named('channel', left)} stays there, unless you move it.`;
+  const replaced = moves.some(scheduled(settings.channel))
+    ? ' Then it takes the place of what is scheduled here.'
+    : '';
+  const text = md`${formatted(chosen)}\n\nWhat is scheduled in ${named('channel', left)} stays there, unless you move it.${replaced}`;
   const controls = [
     button('Move it here', refer(moveSchedules, { from: left }), 'primary'),
     toChecklist,

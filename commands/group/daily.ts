@@ -113,7 +113,10 @@ function mustStaySecret(schedules: readonly DailySchedule[]): void {
 async function turnOff(given: ChannelId | undefined, ctx: Context): Promise<Reply> {
   const { group, before } = await ctx.store.transaction(async (tx) => {
     const found = await placed(given, tx, ctx);
-    if (!found.before) throw new UserError('There is no daily question in that channel.');
+    if (!found.before)
+      throw new UserError(
+        'There is no daily question in that channel. /group daily shows where there is.',
+      );
     await tx.groups.removeDaily(found.group.id, found.place);
     const unsent = dailyKey(found.place, localDay(ctx.now, found.group.zone));
     await ctx.outbox.void(tx, unsent, 'The daily question was turned off.');

@@ -38,8 +38,10 @@ export function setsNamed(typed: string, ctx: Context): readonly string[] {
   const word = typed.trim().toLowerCase();
   if (word === 'all') return sets.map(({ id }) => id);
   if (word === 'usual') return defaultNoticeChoice(sets).codeSets;
+  const names = typed.split(/[,;]|\band\b/).filter((name) => name.trim() !== '');
+  if (names.length === 0) throw unknownSet(typed, ctx);
   const found = new Set(
-    typed.split(/[,;]|\band\b/).flatMap((name) => {
+    names.flatMap((name) => {
       const fitting = findSets(sets, name);
       if (fitting.length === 0) throw unknownSet(name.trim(), ctx);
       return fitting;

@@ -103,7 +103,10 @@ async function set(given: Given, ctx: Context): Promise<Reply> {
 async function turnOff(given: ChannelId | undefined, ctx: Context): Promise<Reply> {
   const { group, before } = await ctx.store.transaction(async (tx) => {
     const found = await placed(given, tx, ctx);
-    if (!found.before) throw new UserError('There are no notices in that channel.');
+    if (!found.before)
+      throw new UserError(
+        'There are no notices in that channel. /group notices shows where there are.',
+      );
     await tx.groups.removeNotices(found.group.id, found.place);
     await tx.alarms.clear(groupJobs.notices, subjectOf(found.before));
     await ctx.outbox.void(tx, `notice:${found.place}:`, 'The notices were turned off.');

@@ -26,12 +26,13 @@ export const organizers = command({
       throw new UserError('Roles exist on Discord only. Here, add the members one by one.');
     if (add === undefined && remove === undefined && role === undefined) return shown(ctx);
     const removesSelf = remove === ctx.user.id;
-    await ctx.store.transaction(async (tx) => {
+    const wasThere = await ctx.store.transaction(async (tx) => {
       if (add) await tx.groups.addOrganizer(group, add);
-      if (remove && !removesSelf) await tx.groups.removeOrganizer(group, remove);
       if (role !== undefined) await tx.groups.change(group, { organizerRole: role });
+      return remove && !removesSelf ? tx.groups.removeOrganizer(group, remove) : true;
     });
-    return removesSelf ? sure(ctx) : shown(ctx, md`Saved.`);
+    if (removesSelf) return sure(ctx);
+    return shown(ctx, remove && !wasThere ? notListed(remove) : md`Saved.`);
   },
 });
 
@@ -68,6 +69,11 @@ async function sure(ctx: Context): Promise<Reply> {
     controls: [button('Take me off', refer(leave), 'danger'), button('Stay', '/group organizers')],
   });
   return aboutGroup(reply, settings, ctx);
+}
+
+/** Who runs the server or has the role is an organizer without being listed. */
+function notListed(person: UserId): Markdown {
+  return md`${named('member', person)} was not on the list, so there is nobody to take off it.`;
 }
 
 function mustBeWithin(person: UserId, group: GroupId): void {

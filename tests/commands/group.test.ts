@@ -201,7 +201,7 @@ describe('the daily question', () => {
   test('that is off cannot be turned off again', async () => {
     const { olivia } = await openChat();
     expect(read(await olivia.type('/group daily off'))).toBe(
-      'There is no daily question in that channel.',
+      'There is no daily question in that channel. /group daily shows where there is.',
     );
   });
 
@@ -232,12 +232,18 @@ describe('notices', () => {
 
   test.each([
     ['sets:SNOMED', 'There is no code set “SNOMED” in the calendar. These are:'],
+    ['sets:",,"', 'There is no code set “,,” in the calendar. These are:'],
     ['ahead:45', 'ahead must be out of 60, 30, 7, 0 (the day itself), such as 30, 0'],
     ['time:late', 'time is not a time'],
   ])('“%s” is refused with what can be chosen', async (option, why) => {
     const chat = await openChat();
     expect(read(await chat.olivia.type(`/group notices ${option}`))).toContain(why);
     expect((await settingsIn(chat)).notices).toEqual([]);
+  });
+
+  test('take a list that ends with a comma', async () => {
+    const { olivia } = await openChat();
+    expect(read(await olivia.type('/group notices sets:"CPT, "'))).toContain('CPT; 30 days ahead');
   });
 
   test('are suggested while typing', async () => {
@@ -277,6 +283,15 @@ describe('the channel', () => {
     await until('2026-12-02T15:00:00Z');
     const places = mail.sent.map(({ to }) => (to.kind === 'channel' ? to.channel : to.user));
     expect(places).toEqual([announcements, announcements]);
+  });
+
+  test('says so where moving replaces what is scheduled there', async () => {
+    const { olivia } = await openChat();
+    await olivia.type('/group channel');
+    await olivia.type('/group daily 9:00');
+    await olivia.type(`/group daily time:11:00 channel:${announcements}`);
+    const moved = await olivia.type(`/group channel ${announcements}`);
+    expect(read(moved)).toContain('Then it takes the place of what is scheduled here.');
   });
 
   test.each(['discord:123', 'slack:T1/C2'])('“%s” is not one of this group', async (channel) => {
@@ -322,6 +337,12 @@ describe('organizers', () => {
     expect((await settingsIn(chat)).organizers).toEqual([james.id]);
     expect(read(await james.press(asked, 'Take me off'))).toContain('You are off the list');
     expect((await settingsIn(chat)).organizers).toEqual([]);
+  });
+
+  test('who are not on the list cannot be taken off it', async () => {
+    const { olivia, james } = await openChat();
+    const said = read(await olivia.type(`/group organizers remove:${james.id}`));
+    expect(said).toContain('@member-2 was not on the list');
   });
 
   test('of another platform cannot be named', async () => {
