@@ -21,7 +21,10 @@ export interface SenderParts {
 
 export interface Sender {
   readonly name: PlatformName;
-  /** Ends when nothing more is due, or after `stop`; called again meanwhile it looks once more. */
+  /**
+   * Ends when nothing more is due, or after `stop`; called again meanwhile it looks once more.
+   * Rejects with a fault of the store's once nothing is under way any more.
+   */
   run(): Promise<void>;
   isRunning(): boolean;
 }
@@ -43,7 +46,10 @@ export function makeSender(
   const delivering: DeliverParts = { ...parts, platform, pace, doubts, started: elapsed() };
   /** When each channel takes the next message. */
   const channels = new Map<string, Promise<void>>();
+  /** Never rejects. */
   const taken = new Map<string, Promise<void>>();
+  /** Of the store: whoever went on would meet them again at once. */
+  const faults: unknown[] = [];
   let running: Promise<void> | undefined;
   let again = false;
 
@@ -73,10 +79,10 @@ export function makeSender(
     const turn = pace.turnIn(channel, message.key);
     const done =
       turn > 0 ? putOff(message, turn, isResting, delivering) : deliverInChannel(message, channel);
-    taken.set(
-      message.key,
-      done.finally(() => taken.delete(message.key)),
-    );
+    const ended = done
+      .catch((error: unknown) => void faults.push(error))
+      .finally(() => taken.delete(message.key));
+    taken.set(message.key, ended);
   };
   const takeDue = async (): Promise<boolean> => {
     const most = batch + taken.size;
@@ -88,15 +94,17 @@ export function makeSender(
   const sendUntilDone = async () => {
     do {
       again = false;
-      while (!stop.aborted) {
+      while (!stop.aborted && faults.length === 0) {
         const tookSome = await takeDue();
         if (taken.size === 0) break;
         if (tookSome) await betweenBatches();
         else await Promise.race(taken.values());
         while (taken.size > batch / 2) await Promise.race(taken.values());
       }
-    } while (again && !stop.aborted);
+    } while (again && !stop.aborted && faults.length === 0);
     await Promise.all(taken.values());
+    const [fault] = faults.splice(0);
+    if (fault !== undefined) throw fault;
   };
   return {
     name: platform.name,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { md } from '../../src/bot/markdown.ts';
 import { noManners } from '../../src/bot/platform.ts';
 import { say } from '../../src/bot/reply.ts';
@@ -349,6 +349,27 @@ describe('a crash between request and record', () => {
     await world.clock.moveTo(later({ minutes: 5 }));
     expect(office.texts).toEqual(['b', 'a']);
     expect(await recordOf(world, 'a')).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+});
+
+describe('a fault of the store', () => {
+  it('ends the run with what went wrong, and everything is tried again at the next', async () => {
+    const office = new PostOffice();
+    office.manners = { ...noManners, atOnce: 3 };
+    const world = await openJobs({ platforms: [office] });
+    await write(
+      world,
+      ...['a', 'b', 'c'].map((key) =>
+        outgoing(key, { to: { kind: 'channel', channel: `discord:${key}` } }),
+      ),
+    );
+    const { all } = world.opened.jobs;
+    const full = vi.spyOn(all, 'markSending').mockRejectedValue(new Error('The disk is full.'));
+    await expect(world.runner.runDue()).rejects.toThrow('The disk is full.');
+    expect(office.posted).toEqual([]);
+    full.mockRestore();
+    await world.runner.runDue();
+    expect(office.texts).toEqual(['a', 'b', 'c']);
   });
 });
 
