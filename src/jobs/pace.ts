@@ -14,6 +14,7 @@ export interface Pace {
   turnIn(channel: string, key: string): number;
   /** How long before direct messages may be opened for this message; the same until it is 0. */
   openingIn(key: string): number;
+  /** Twice as long as the last time, where that is not long ago. */
   pauseOpenings(milliseconds: number): void;
   pauseAll(milliseconds: number): void;
 }
@@ -28,10 +29,13 @@ export interface PaceParts {
 
 /** Turns in a channel are so much further apart than its rest, since requests take time themselves. */
 const stretch = 1.5;
+/** Of openings, in milliseconds. */
+const longestPause = 2 * 60 * 60 * 1000;
 
 export function makePace({ manners, elapsed, stop }: PaceParts): Pace {
   const { atOnce, between, betweenInChannel, betweenOpenings, betweenLooks } = manners;
   const openings = makeTurns(betweenOpenings, elapsed);
+  const growing = makeGrowing(elapsed);
   const channels = new Map<string, Turns>();
   const waiting: (() => void)[] = [];
   let free = atOnce;
@@ -80,10 +84,10 @@ export function makePace({ manners, elapsed, stop }: PaceParts): Pace {
         .turnIn(key);
     },
     openingIn: openings.turnIn,
-    /** Whoever had a turn asks for a new one, or all would come at once when it is over. */
-    pauseOpenings: openings.pause,
+    pauseOpenings: (milliseconds) => openings.pause(growing(milliseconds)),
     pauseAll(milliseconds) {
       pausedUntil = Math.max(pausedUntil, elapsed() + milliseconds);
+      for (const turns of [openings, ...channels.values()]) turns.pause(milliseconds);
     },
   };
 }
@@ -92,7 +96,10 @@ export function makePace({ manners, elapsed, stop }: PaceParts): Pace {
 interface Turns {
   /** How long before it is this one's turn. At 0 it is over, and it may ask for another one. */
   turnIn(key: string): number;
-  /** Nobody has a turn any more; the next one is so far off. */
+  /**
+   * Nobody has a turn any more, or all whose turn was in the pause would come at once after it; the
+   * next one is so far off.
+   */
   pause(milliseconds: number): void;
   isOver(): boolean;
 }
@@ -100,9 +107,12 @@ interface Turns {
 function makeTurns(between: number, elapsed: () => number): Turns {
   const turns = new Map<string, number>();
   let next = 0;
+  let pausedUntil = 0;
+  const isOver = () => next <= elapsed();
   return {
     turnIn(key) {
       const now = elapsed();
+      if (isOver()) turns.clear();
       const mine = turns.get(key) ?? Math.max(now, next);
       if (!turns.has(key)) next = mine + between;
       if (mine > now) turns.set(key, mine);
@@ -111,8 +121,23 @@ function makeTurns(between: number, elapsed: () => number): Turns {
     },
     pause(milliseconds) {
       turns.clear();
-      next = Math.max(next, elapsed() + milliseconds);
+      pausedUntil = Math.max(pausedUntil, elapsed() + milliseconds);
+      next = Math.max(pausedUntil, elapsed() + between);
     },
-    isOver: () => turns.size === 0 && next <= elapsed(),
+    /** All turns have passed; of those that nobody took nothing is kept. */
+    isOver,
+  };
+}
+
+/** How long to pause: twice the last time, where that ended no longer ago than it lasted. */
+function makeGrowing(elapsed: () => number): (milliseconds: number) => number {
+  let length = 0;
+  let until = 0;
+  return (milliseconds) => {
+    const now = elapsed();
+    if (now < until) return until - now;
+    length = now < until + length ? Math.min(2 * length, longestPause) : milliseconds;
+    until = now + length;
+    return length;
   };
 }

@@ -76,7 +76,7 @@ export function makeSender(
   /** What has to wait for its channel is put off, so that it takes no place from other channels. */
   const take = (message: QueuedMessage) => {
     const channel = 'user' in message.to ? message.to.user : message.to.channel;
-    const turn = pace.turnIn(channel, message.key);
+    const turn = pace.turnIn(channel, message.edits ?? message.key);
     const done =
       turn > 0 ? putOff(message, turn, isResting, delivering) : deliverInChannel(message, channel);
     const ended = done

@@ -315,6 +315,23 @@ describe('an edit', () => {
     expect(office.texts).toEqual(['board', 'board:3']);
   });
 
+  it('takes the turn of the one that it replaces, so that a busy round is not left behind', async () => {
+    const office = new PostOffice('slack');
+    office.manners = { ...noManners, betweenInChannel: 10 };
+    const world = await openJobs({ platforms: [office] });
+    const to = { kind: 'channel', channel: 'slack:T1/C1' } as const;
+    await write(world, outgoing('round', { to }));
+    await world.runner.runDue();
+    for (let i = 1; i <= 20; i += 1) {
+      const due = later({ milliseconds: 10 * i });
+      await write(world, outgoing(`round:${i}`, { to, due, edits: 'round' }));
+      await world.clock.moveTo(due);
+    }
+    await world.clock.moveTo(later({ milliseconds: 220 }));
+    expect(office.texts.at(-1)).toBe('round:20');
+    expect(office.texts.length).toBeGreaterThan(10);
+  });
+
   it('of a message that never went out is closed', async () => {
     const office = new PostOffice();
     const world = await openJobs({ platforms: [office] });
