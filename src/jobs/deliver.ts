@@ -99,7 +99,8 @@ async function look(message: QueuedMessage, known: Known, parts: DeliverParts): 
     return store.all.markSent(message.key, clock.now(), found.channel, found.messageId);
   }
   if ('cannot' in found) {
-    if ('user' in message.to) return sendAnew(message, parts, 'repeat');
+    // Still in doubt: where this one is refused, the next one has to say so as well.
+    if ('user' in message.to) return send(message, known, parts, 'repeat');
     doubts.delete(message.key);
     return store.all.hold(message.key, `It may have been posted or not: ${found.cannot}`);
   }
@@ -107,15 +108,11 @@ async function look(message: QueuedMessage, known: Known, parts: DeliverParts): 
 }
 
 /** It is not there and will not come: as if it had never been tried. */
-async function sendAnew(
-  message: QueuedMessage,
-  parts: DeliverParts,
-  how?: 'repeat',
-): Promise<void> {
+async function sendAnew(message: QueuedMessage, parts: DeliverParts): Promise<void> {
   const { store, clock, elapsed, doubts } = parts;
   doubts.delete(message.key);
   await store.all.markWaiting(message.key, 'pending', clock.now(), 'It did not arrive.');
-  return send({ ...message, state: 'pending' }, unsent(elapsed()), parts, how);
+  return send({ ...message, state: 'pending' }, unsent(elapsed()), parts);
 }
 
 async function send(
@@ -127,7 +124,10 @@ async function send(
   const { store, clock, log, platform, elapsed, doubts } = parts;
   const now = clock.now();
   const isOver = message.notAfter && Temporal.Instant.compare(message.notAfter, now) < 0;
-  if (isOver && !known.inDoubt) return store.all.markEnded(message.key, 'missed', tooLate);
+  if (isOver && (how === 'repeat' || !known.inDoubt)) {
+    doubts.delete(message.key);
+    return store.all.markEnded(message.key, 'missed', tooLate);
+  }
   const began = elapsed();
   const again = now.add({ milliseconds: Math.ceil(platform.manners.quietPeriod) });
   if (!(await store.all.markSending(message.key, now, again))) return;

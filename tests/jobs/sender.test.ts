@@ -219,6 +219,46 @@ describe('a platform that did not take it', () => {
     ]);
   });
 
+  it.each([
+    ['does not take it, in the same process', refused('retry', 'Too many requests.'), false],
+    ['does not take it, before a restart', refused('retry', 'Too many requests.'), true],
+    ['may have taken it', refused('unknown', 'No answer.'), false],
+  ])('and the platform %s when it comes again: it says so the next time too', async (...given) => {
+    const [, answer, restarts] = given;
+    const folder = keptFolder();
+    const office = new PostOffice();
+    office.manners = { ...noManners, repeatableFor: 60_000 };
+    let world = await openJobs({ folder, platforms: [office] });
+    await write(world, outgoing('reminder', { to: { kind: 'dm', user: 'discord:7' } }));
+    await world.opened.jobs.all.markSending('reminder', now, later({ seconds: 30 }));
+    const cannot = { cannot: 'the app may not read there.' };
+    office.sights.push(cannot, cannot);
+    office.answers.push(answer);
+    await world.clock.moveTo(later({ seconds: 35 }));
+    expect(office.posted).toHaveLength(1);
+    if (restarts) {
+      await world.close();
+      world = await openJobs({ folder, platforms: [office], at: later({ seconds: 35 }) });
+    }
+    await world.clock.moveTo(later({ minutes: 9 }));
+    const repeat =
+      '*You may have had this already: the bot could not see whether it arrived.*\n\nreminder';
+    expect(office.texts).toEqual([repeat, repeat]);
+    expect(await recordOf(world, 'reminder')).toMatchObject({ state: 'sent' });
+  });
+
+  it('and nobody may look, and it is too late to be of use: it does not come again', async () => {
+    const office = new PostOffice();
+    const world = await openJobs({ platforms: [office] });
+    office.answers.push(refused('unknown', 'No answer.'));
+    office.sights.push({ cannot: 'the app may not read there.' });
+    const to = { kind: 'dm', user: 'discord:7' } as const;
+    await write(world, outgoing('nudge', { to, notAfter: later({ seconds: 20 }) }));
+    await world.clock.moveTo(later({ hours: 1 }));
+    expect(office.texts).toEqual(['nudge']);
+    expect(await recordOf(world, 'nudge')).toMatchObject({ state: 'missed' });
+  });
+
   it('never asks the clock on the wall how long ago it was', async () => {
     const office = new PostOffice();
     let elapsed = 0;
