@@ -24,6 +24,12 @@ export function marked(reply: Reply, key: string): Reply {
   };
 }
 
+/** Those of the references in what a platform tells of a message. */
+export function marksIn(shown: unknown): readonly string[] {
+  const told = JSON.stringify(shown) ?? '';
+  return [...told.matchAll(/(?<mark>~[\w-]{10})"/g)].map(({ groups }) => groups?.mark ?? '');
+}
+
 export function withoutMark(ref: ActionRef): ActionRef {
   return ref.replace(pattern, '');
 }

@@ -365,6 +365,18 @@ export function describePlatform(name: string, open: (bot: Bot) => Promise<Drive
         expect(asMessage(await maria.press(seen, 'Count')).text).toBe('Pressed 1 times.');
       });
 
+      test('after a crash it is found, also where a press has replaced it', async ({ skip }) => {
+        able('direct messages', skip);
+        const maria = driver.person('maria', 'dm');
+        const to = { kind: 'dm', user: maria.id } as const;
+        const key = 'ceu:maria:aapc:14';
+        const at = delivered(await driver.platform.send(to, reminder, { key }));
+        expect(await driver.platform.find(to, reminder, key)).toEqual(at);
+        await maria.press(await driver.look(at), 'Count');
+        expect(await driver.platform.find(to, reminder, key)).toEqual(at);
+        expect(await driver.platform.find(to, reminder, 'ceu:maria:aapc:7')).toBe('absent');
+      });
+
       test('a message in a channel can be edited later', async ({ skip }) => {
         able('edits', skip);
         const sent = await driver.platform.send(

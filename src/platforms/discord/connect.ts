@@ -6,6 +6,7 @@ import type { Bot } from '../../bot/bot.ts';
 import { inTime } from '../../bot/in-time.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Manners, Platform } from '../../bot/platform.ts';
+import { makePressed, type Pressed } from '../../bot/pressed.ts';
 import { answer } from './answer.ts';
 import { makeCalls } from './calls.ts';
 import { makeClient, makeDeliveryRest, onInteraction, restOptions } from './client.ts';
@@ -31,15 +32,16 @@ export function discord(options: DiscordOptions): Platform {
   const client = makeClient(options, rest);
   const deliveries = makeDeliveryRest(rest, token, log);
   const hosts = apiUrl ? [new URL(apiUrl).host] : attachmentHosts;
+  const pressed = makePressed();
   const working = new Set<Promise<void>>();
   let isOpen = true;
   return {
     name: 'discord',
     abilities: discordAbilities,
     manners: { ...discordManners, ...options.manners },
-    ...makeDelivery(deliveries, log),
+    ...makeDelivery(deliveries, log, pressed),
     async start(bot) {
-      const take = answering(bot, client, log, hosts);
+      const take = answering(bot, client, log, hosts, pressed);
       onInteraction(client, (raw) => {
         if (!isOpen) return;
         const work = take(raw).finally(() => working.delete(work));
@@ -59,10 +61,11 @@ export function discord(options: DiscordOptions): Platform {
 /** Answers under way when the bot is stopped are waited for so long. */
 const longestAnswer = 5_000;
 
-function answering(bot: Bot, client: Client, log: Log, hosts: readonly string[]) {
+function answering(bot: Bot, client: Client, log: Log, hosts: readonly string[], pressed: Pressed) {
   const calls = makeCalls(client.rest, () => client.application?.id ?? '');
   return async (raw: unknown): Promise<void> => {
     const interaction = readInteraction(raw, hosts);
+    if (interaction?.message) pressed.note(interaction.message.components, interaction.message.at);
     if (interaction) await answer(interaction, { bot, calls, log });
     else log.warn('Discord sent an interaction that cannot be read.');
   };

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Log } from '../../bot/log.ts';
 import { marked, markOf } from '../../bot/mark.ts';
 import type { Address, Delivery, Failure, Found, Manners, Platform } from '../../bot/platform.ts';
+import type { Pressed } from '../../bot/pressed.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { ChannelId } from '../../core/ids.ts';
 import { localId } from '../../core/ids.ts';
@@ -32,7 +33,11 @@ export const discordManners: Manners = {
   quietPeriod: 30_000,
 };
 
-export function makeDelivery(rest: REST, log: Log): Pick<Platform, 'send' | 'edit' | 'find'> {
+export function makeDelivery(
+  rest: REST,
+  log: Log,
+  pressed: Pressed,
+): Pick<Platform, 'send' | 'edit' | 'find'> {
   const failed = (error: unknown): Failure => {
     const failure = failureOf(error);
     log.warn('Discord did not take a message.', { reason: failure.reason, detail: failure.detail });
@@ -53,6 +58,8 @@ export function makeDelivery(rest: REST, log: Log): Pick<Platform, 'send' | 'edi
         .then(sentOf, (error) => certain(failed(error)));
     },
     async find(to, reply, key) {
+      const seen = pressed.under(key);
+      if (seen) return seen;
       if (!isMarkable(reply)) return { cannot: 'the message has no button that could tell it.' };
       const channel = await channelOf(to, rest).catch((error) => certain(failed(error)));
       if (typeof channel !== 'string') return channel;

@@ -77,7 +77,13 @@ const around = z.object({
   context: z.number().int().nullish(),
   member: member.optional(),
   user: user.optional(),
-  message: z.object({ flags: z.number().int().optional() }).optional(),
+  message: z
+    .object({
+      id,
+      flags: z.number().int().optional(),
+      components: z.array(z.unknown()).optional(),
+    })
+    .optional(),
 });
 
 export const interactionSchema = z.discriminatedUnion('type', [

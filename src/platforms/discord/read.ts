@@ -9,6 +9,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { BotEvent, From, SuggestEvent } from '../../bot/event.ts';
+import type { MessageRef } from '../../bot/platform.ts';
 import type { Upload } from '../../bot/shape.ts';
 import { uploadOf } from './files.ts';
 import {
@@ -26,7 +27,11 @@ export interface Interaction<Event = BotEvent | SuggestEvent> {
   readonly token: string;
   readonly event: Event;
   /** The message that the pressed control is on, or whose control opened the form. */
-  readonly message?: { readonly isPrivate: boolean };
+  readonly message?: {
+    readonly isPrivate: boolean;
+    readonly at: MessageRef;
+    readonly components: readonly unknown[];
+  };
   /** Suggestions for a number must be numbers. */
   readonly isNumeric?: boolean;
 }
@@ -43,7 +48,13 @@ export function readInteraction(raw: unknown, hosts: readonly string[]): Interac
   return {
     id,
     token,
-    ...(message && { message: { isPrivate } }),
+    ...(message && {
+      message: {
+        isPrivate,
+        at: { channel: from.channel.id, messageId: message.id },
+        components: message.components ?? [],
+      },
+    }),
     ...readWhat(parsed.data, from, hosts),
   };
 }

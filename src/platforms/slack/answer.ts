@@ -6,6 +6,7 @@ import type { Visibility } from '../../bot/command.ts';
 import type { BotEvent, From } from '../../bot/event.ts';
 import { inTime } from '../../bot/in-time.ts';
 import type { Log } from '../../bot/log.ts';
+import type { Pressed } from '../../bot/pressed.ts';
 import type { Form, Outcome, Reply } from '../../bot/reply.ts';
 import { hasFiles } from './files.ts';
 import { errorsOf, modalOf, suggestionsOf } from './form.ts';
@@ -26,6 +27,8 @@ export interface Answering {
   readonly people: People;
   readonly places: Places;
   readonly speaker: Speaker;
+  readonly pressed: Pressed;
+  readonly team: string;
   readonly log: Log;
   /** Half of what Slack gives, in milliseconds. */
   readonly lateAfter: number;
@@ -64,6 +67,9 @@ function shownTo(reply: Reply, visibility: Visibility): Visibility {
 
 /** A press: nothing can be said with its acknowledgement, so that goes first. */
 export async function answerPress(parts: Answering, incoming: Incoming, ack: Ack): Promise<void> {
+  const { pressed, place } = incoming;
+  const channel = `slack:${parts.team}/${place.channel}` as const;
+  if (pressed) parts.pressed.note(pressed.blocks, { channel, messageId: pressed.ts });
   await acked(parts, ack);
   await show(parts, await answerTo(parts, incoming));
 }

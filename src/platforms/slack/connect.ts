@@ -4,6 +4,7 @@ import { App } from '@slack/bolt';
 import type { Clock } from '../../bot/clock.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Failure, Manners, Platform } from '../../bot/platform.ts';
+import { makePressed } from '../../bot/pressed.ts';
 import type { Answering } from './answer.ts';
 import { type Deliverer, deliver, editDelivered, findDelivered, slackManners } from './deliver.ts';
 import { makeHttp } from './http.ts';
@@ -76,10 +77,11 @@ export function slack(options: SlackOptions): Platform {
       const people = makePeople(web, us.team, clock, log);
       const downloads = { token: botToken, origins: fileOrigins(apiUrl) };
       const speaker = makeSpeaker(web, people, log);
-      const parts: Answering = { bot, web, people, places: makePlaces(), speaker, log, lateAfter };
+      const shared = { web, people, pressed: makePressed(), team: us.team, log };
+      const parts: Answering = { ...shared, bot, places: makePlaces(), speaker, lateAfter };
       const app = makeApp(options, transport, us);
       settle = listen(app, parts, { ...us, downloads }, transport.connection);
-      deliverer = { web, people, team: us.team, log };
+      deliverer = shared;
       log.info('Slack is connected.', await transport.open());
     },
     async stop() {

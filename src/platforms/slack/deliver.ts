@@ -4,6 +4,7 @@ import type { Log } from '../../bot/log.ts';
 import { marked, markOf } from '../../bot/mark.ts';
 import { md } from '../../bot/markdown.ts';
 import type { Address, Delivery, Found, Manners, MessageRef } from '../../bot/platform.ts';
+import type { Pressed } from '../../bot/pressed.ts';
 import { type Reply, say } from '../../bot/reply.ts';
 import { type ChannelId, localId, type UserId } from '../../core/ids.ts';
 import { hasFiles, sendFiles } from './files.ts';
@@ -16,6 +17,7 @@ import type { Web } from './web.ts';
 export interface Deliverer {
   readonly web: Web;
   readonly people: People;
+  readonly pressed: Pressed;
   readonly team: string;
   readonly log: Log;
 }
@@ -71,8 +73,10 @@ export async function editDelivered(
   }
 }
 
-/** Among the newest hundred; where a scope is missing it cannot be told. */
+/** Pressed, or among the newest hundred; where a scope is missing it cannot be told. */
 export async function findDelivered(parts: Deliverer, to: Address, key: string): Promise<Found> {
+  const seen = parts.pressed.under(key);
+  if (seen) return seen;
   try {
     const channel = await channelOf(parts, to);
     const { messages = [] } = await parts.web.conversations.history({

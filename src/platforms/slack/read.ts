@@ -29,6 +29,8 @@ export interface Incoming {
   readonly id?: string;
   readonly place: Place;
   readonly what: WithoutFrom<BotEvent>;
+  /** The message that was pressed, as it looked then. */
+  readonly pressed?: { readonly ts: string; readonly blocks: readonly unknown[] };
 }
 
 /** Who we are in this workspace, and how files are fetched from it. */
@@ -85,7 +87,13 @@ const press = z.object({
       is_ephemeral: z.boolean().default(false),
     })
     .default({ is_ephemeral: false }),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+  message: z
+    .object({
+      ts: z.string(),
+      thread_ts: z.string().optional(),
+      blocks: z.array(z.unknown()).default([]),
+    })
+    .optional(),
   response_url: z.url().optional(),
   trigger_id: z.string().optional(),
   actions: z.tuple(
@@ -110,6 +118,7 @@ export function readPress(body: unknown): Incoming | 'nothing' | undefined {
   const thread = read.container.thread_ts ?? read.message?.thread_ts;
   return {
     ...(read.trigger_id && { id: read.trigger_id }),
+    ...(read.message && { pressed: { ts: read.message.ts, blocks: read.message.blocks } }),
     place: {
       ...placeOf(read.user, read.channel.id),
       ...(thread && { thread }),

@@ -99,14 +99,18 @@ describe('an interaction of Discord as an event', () => {
     const press = (flags: number) => ({
       ...around,
       type: 3,
-      message: { id: '8', flags },
+      message: { id: '8', flags, components: [{ type: 1 }] },
       data: { component_type: 3, custom_id: 'quiz.answer?attempt=7', values: ['2'] },
     });
     expect(read(press(64))).toMatchObject({
       message: { isPrivate: true },
       event: { kind: 'press', ref: 'quiz.answer?attempt=7', value: '2' },
     });
-    expect(read(press(0))?.message).toEqual({ isPrivate: false });
+    expect(read(press(0))?.message).toEqual({
+      isPrivate: false,
+      at: { channel: `discord:${around.channel_id}`, messageId: '8' },
+      components: [{ type: 1 }],
+    });
   });
 
   test('a form gives each field its value, and none to those left empty', () => {

@@ -9,6 +9,7 @@ import { button, say } from '../../../src/bot/reply.ts';
 import { makeProbes, tinyPng } from '../../contracts/probes.ts';
 import { openWorld } from '../../world.ts';
 import { type Started, startSlack } from './drive.ts';
+import { personIn } from './fake-people.ts';
 import type { Fault } from './fake-slack.ts';
 import { channel, people } from './fake-workspace.ts';
 
@@ -146,6 +147,15 @@ describe('after a crash', () => {
   test('without the scope nobody can tell', async () => {
     started.fake.fail('conversations.history', { error: 'missing_scope' });
     expect(await find()).toMatchObject({ cannot: expect.stringContaining('channels:history') });
+  });
+
+  test('whoever pressed it has it: there is nothing to look for', async () => {
+    await toChannel();
+    const [message] = started.fake.messages;
+    if (!message) throw new Error('It was not sent.');
+    await personIn(started.fake, 'maria').press(message, 'Log CEUs');
+    started.fake.fail('conversations.history', { error: 'missing_scope' });
+    expect(await find()).toEqual({ channel: 'slack:T1/C1', messageId: message.ts });
   });
 
   test('looking may fail, and is tried again', async () => {
