@@ -88,7 +88,17 @@ function refusal({ code, status }: DiscordAPIError): Failure {
   const known = byCode[Number(code)];
   if (known) return known;
   if (status === 401) return refusedToken;
+  if (!isOfDiscord(code) && status !== 413) return notOfDiscord(status);
   return closed(`Discord refused the message (${status}, code ${code}).`);
+}
+
+/** Each refusal of Discord's own has a code; a page of its Cloudflare or of a proxy has none. */
+function isOfDiscord(code: number | string): boolean {
+  return Number.isInteger(Number(code));
+}
+
+function notOfDiscord(status: number): Failure {
+  return retry(`Something on the way to Discord refused the message (${status}).`);
 }
 
 /** The connection was not even made. */

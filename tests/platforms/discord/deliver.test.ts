@@ -92,6 +92,8 @@ describe('what Discord answers, and what becomes of the message', () => {
     ['overloaded (130000)', refused(503, 130000), { reason: 'unknown' }],
     ['blocked for a while (40333)', refused(403, 40333), { reason: 'retry' }],
     ['a bad token', refused(401, 0), { reason: 'retry' }],
+    ['a page that is not its own (403)', { status: 403, body: '<html>' }, { reason: 'retry' }],
+    ['files that are too large (413)', { status: 413, body: '<html>' }, { reason: 'closed' }],
     ['an error of its own', { status: 500, body: '<html>' }, { reason: 'unknown' }],
     ['a bad gateway', { status: 502, body: '<html>' }, { reason: 'unknown' }],
     ['nothing: the line breaks before it is taken', 'cut before', { reason: 'unknown' }],
