@@ -135,9 +135,11 @@ function makeGrowing(elapsed: () => number): (milliseconds: number) => number {
   let until = 0;
   return (milliseconds) => {
     const now = elapsed();
-    if (now < until) return until - now;
-    length = now < until + length ? Math.min(2 * length, longestPause) : milliseconds;
-    until = now + length;
-    return length;
+    const isAgain = now >= until && now < until + length;
+    const grown = isAgain ? Math.min(2 * length, longestPause) : 0;
+    const pause = Math.max(milliseconds, grown, until - now);
+    length = now < until ? length : pause;
+    until = now + pause;
+    return pause;
   };
 }

@@ -76,6 +76,18 @@ describe('a pause', () => {
     pace.pauseOpenings(10 * minute);
     now = 1_000;
     pace.pauseOpenings(10 * minute);
-    expect(openings('a')).toEqual([10 * minute - 1_000]);
+    expect(openings('a')).toEqual([10 * minute]);
+    now = 20 * minute;
+    pace.pauseOpenings(10 * minute);
+    expect(openings('a')).toEqual([20 * minute]);
+  });
+
+  it('of openings is never shorter than what was asked for', () => {
+    pace.pauseOpenings(1_000);
+    now = 1_500;
+    pace.pauseOpenings(minute);
+    expect(openings('a')).toEqual([minute]);
+    pace.pauseOpenings(2 * minute);
+    expect(openings('b')).toEqual([2 * minute]);
   });
 });

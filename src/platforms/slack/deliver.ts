@@ -3,12 +3,12 @@
 import type { Log } from '../../bot/log.ts';
 import { marked, markOf } from '../../bot/mark.ts';
 import { md } from '../../bot/markdown.ts';
-import type { Address, Delivery, Found, Manners, MessageRef } from '../../bot/platform.ts';
+import type { Address, Delivery, Failure, Found, Manners, MessageRef } from '../../bot/platform.ts';
 import type { Pressed } from '../../bot/pressed.ts';
 import { type Reply, say } from '../../bot/reply.ts';
 import { type ChannelId, localId, type UserId } from '../../core/ids.ts';
 import { hasFiles, sendFiles } from './files.ts';
-import { codeOf, failureOf } from './outcomes.ts';
+import { codeOf, failureOf, isPause } from './outcomes.ts';
 import type { People } from './people.ts';
 import { messageOf } from './render.ts';
 import { asTyped, literal, whyNot } from './speak.ts';
@@ -46,8 +46,9 @@ export async function deliver(
   reply: Reply,
   { key, thread }: { readonly key: string; readonly thread?: string },
 ): Promise<Delivery> {
+  const channel = await channelOf(parts, to).catch(notOpened);
+  if (typeof channel !== 'string') return channel;
   try {
-    const channel = await channelOf(parts, to);
     const message = messageOf(marked(reply, key));
     const metadata = { event_type: markType, event_payload: { mark: markOf(key) } };
     const { ts } = await parts.web.chat.postMessage({ channel, ...message, ...literal, metadata });
@@ -57,6 +58,13 @@ export async function deliver(
   } catch (error) {
     return failureOf(error);
   }
+}
+
+/** Nothing was sent yet. A pause that Slack asks for here is one of opening, whoever is next. */
+function notOpened(error: unknown): Failure {
+  const failure = failureOf(error);
+  if (failure.reason === 'unknown') return { ...failure, reason: 'retry' };
+  return isPause(error) ? { ...failure, pauses: 'openings' } : failure;
 }
 
 export async function editDelivered(

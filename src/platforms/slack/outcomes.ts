@@ -63,6 +63,11 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' && /^[a-z_]{1,60}$/.test(code) ? code : undefined;
 }
 
+/** Slack answered 429, for this method. */
+export function isPause(error: unknown): boolean {
+  return error instanceof webApi.WebAPIRateLimitedError;
+}
+
 export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIRateLimitedError) return retryIn(error.retryAfter);
   if (error instanceof webApi.WebAPIRequestError) return unreached(error.original);

@@ -164,6 +164,28 @@ describe('after a crash', () => {
   });
 });
 
+describe('a direct message that could not be opened', () => {
+  const to = { kind: 'dm', user: `slack:T1/${people.maria}` } as const;
+  const send = () => started.platform.send(to, reminder, { key });
+
+  test('was surely not sent', async () => {
+    started.fake.fail('conversations.open', 'drop after');
+    expect(await send()).toMatchObject({ ok: false, reason: 'retry' });
+    expect(started.fake.messages).toEqual([]);
+  });
+
+  test('because Slack asks for a pause keeps the others from being opened as long', async () => {
+    started.fake.fail('conversations.open', { status: 429, retryAfter: 7 });
+    expect(await send()).toMatchObject({
+      reason: 'retry',
+      after: Temporal.Duration.from({ seconds: 7 }),
+      pauses: 'openings',
+    });
+    started.fake.fail('chat.postMessage', { status: 429, retryAfter: 7 });
+    expect(await send()).not.toHaveProperty('pauses');
+  });
+});
+
 test('a direct message is opened once for many', async () => {
   const to = { kind: 'dm', user: `slack:T1/${people.maria}` } as const;
   await started.platform.send(to, reminder, { key: 'a' });
