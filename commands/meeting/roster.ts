@@ -87,6 +87,7 @@ export const handOut = action({
   async run({ meeting: id }, ctx) {
     const meeting = await meetingHere(id, ctx);
     const count = await ctx.store.meetings.count(id);
+    if (count === 0) return rosterPage(meeting, 0, ctx);
     const whom = count === 1 ? md`**this one** was` : md`these **${count}** were`;
     return say(
       md`Do you confirm that ${formatted(whom)} at **${meeting.title}**? The file says that you did, and that ${noOfficialRecord.charAt(0).toLowerCase()}${noOfficialRecord.slice(1)} Keep it only as long as you need it: the names here are deleted 30 days from now.`,

@@ -260,6 +260,13 @@ describe('/meeting roster', () => {
     expect(held).not.toHaveProperty('check_ins');
   });
 
+  test('nobody is to be confirmed where all were taken off meanwhile', async () => {
+    const { olivia } = await attended();
+    const roster = await olivia.type('/meeting roster');
+    await olivia.press(await olivia.press(roster, 'Abbot, James'), 'Lopez, =HYPERLINK("x")');
+    expect(read(await olivia.press(roster, 'Export as CSV'))).toContain('0 checked in.');
+  });
+
   test('members see no roster, by command or by somebody else’s button', async () => {
     const { maria, olivia } = await attended();
     expect(read(await maria.type('/meeting roster'))).toContain('for organizers');
