@@ -9,7 +9,7 @@ import { todayOf } from '../../src/bot/zone.ts';
 import { missingPapers } from '../../src/core/ceu/checklist.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
 import { type Cycle, cycleOn } from '../../src/core/ceu/cycle.ts';
-import { choicesFor, type Entry, type Neighbour } from '../../src/core/ceu/entry.ts';
+import { choicesFor, type Entry, type Neighbour, periodFor } from '../../src/core/ceu/entry.ts';
 import { kindOf } from '../../src/core/ceu/entry-rows.ts';
 import { nextSteps } from '../../src/core/ceu/next-steps.ts';
 import { statusOf } from '../../src/core/ceu/status.ts';
@@ -129,14 +129,15 @@ function isRepeated(whyNots: readonly WhyNot[]): boolean {
   return whyNots.some(({ kind }) => kind === 'repeated-course');
 }
 
-/** The cycle in which the entry was completed, as long as that one matters. */
+/** The cycle for which the entry is meant, by its date or by choice, as long as that one matters. */
 function cycleFor(
   entry: Entry,
   { pack, standing, marks }: BodyEducation,
   today: Temporal.PlainDate,
 ): Cycle | undefined {
   const shown = cycleToShow(pack, standing, marks, today);
-  const own = cycleOn(pack, standing, entry.completedOn);
+  const meant = periodFor(entry, pack, standing);
+  const own = meant && cycleOn(pack, standing, meant.due);
   const matters = own && Temporal.PlainDate.compare(own.due, today) >= 0;
   return matters ? own : shown;
 }

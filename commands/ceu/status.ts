@@ -8,8 +8,15 @@ import { text } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
 import type { MembershipDue } from '../../src/core/ceu/cycle.ts';
 import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
+import type { RulePack } from '../../src/core/ceu/rules.ts';
 import { statusOf } from '../../src/core/ceu/status.ts';
-import { cycleToShow, deadlinesAround, type Mark, markOf } from '../../src/core/ceu/watch.ts';
+import {
+  cycleToShow,
+  deadlinesAround,
+  type Mark,
+  markOf,
+  type Watched,
+} from '../../src/core/ceu/watch.ts';
 import { type BodyEducation, educationOf } from './education.ts';
 import { papersOf } from './papers.ts';
 import { apprenticeButtons, isNear, markButtons, trackerButtons } from './status-buttons.ts';
@@ -123,8 +130,12 @@ const firstButtons: readonly Control[] = [
 ];
 
 /** The dues that matter now: late or near ones that are not paid, otherwise the next. */
-function duesToShow(
-  { pack, standing, marks }: BodyEducation,
+export function duesToShow(
+  {
+    pack,
+    standing,
+    marks,
+  }: { readonly pack: RulePack; readonly standing: Watched; readonly marks: readonly Mark[] },
   today: Temporal.PlainDate,
 ): MembershipDue | undefined {
   const dues = deadlinesAround(pack, standing, today).filter((each) => each.kind === 'membership');

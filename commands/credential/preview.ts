@@ -3,7 +3,7 @@
 import { bullets, formatted, joinLines, type Markdown, md } from '../../src/bot/markdown.ts';
 import { type Control, type Reply, say } from '../../src/bot/reply.ts';
 import { sayCredits } from '../../src/core/ceu/credits.ts';
-import { type Cycle, membershipDueOn } from '../../src/core/ceu/cycle.ts';
+import type { Cycle } from '../../src/core/ceu/cycle.ts';
 import { footnoteOf, sayDue } from '../../src/core/ceu/reminder-words.ts';
 import type { Bucket, Target } from '../../src/core/ceu/requirement.ts';
 import type { RulePack } from '../../src/core/ceu/rules.ts';
@@ -32,12 +32,11 @@ export function preview(
 }
 
 function cycleParts(
-  { pack, credential, standing, movedFrom, outdatedTotal }: Proposal,
+  { pack, credential, standing, dues, movedFrom, outdatedTotal }: Proposal,
   cycle: Cycle,
   today: Temporal.PlainDate,
 ): readonly Markdown[] {
   const { name, tracker } = pack.body;
-  const dues = membershipDueOn(pack, standing, today);
   const origin = cycle.confirmed ? `as your ${tracker} shows it` : 'computed, not confirmed';
   const lines = [
     md`**${sayDue(cycle.due, today)}** (${origin}).${formatted(sayDifference(pack, standing))}`,

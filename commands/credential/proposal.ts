@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { Context } from '../../src/bot/command.ts';
 import { date, type Shape, text, type Values } from '../../src/bot/shape.ts';
 import { todayOf } from '../../src/bot/zone.ts';
-import { type Cycle, cycleOn } from '../../src/core/ceu/cycle.ts';
+import type { Cycle, MembershipDue } from '../../src/core/ceu/cycle.ts';
 import { type Credential, findCredential, type RulePack } from '../../src/core/ceu/rules.ts';
 import { type HeldCredential, holdingsOn, type Standing } from '../../src/core/ceu/standing.ts';
-import type { Watched } from '../../src/core/ceu/watch.ts';
+import { cycleToShow, type Watched } from '../../src/core/ceu/watch.ts';
 import type { StandingChanges } from '../../src/store/education-records.ts';
+import { duesToShow } from '../ceu/status.ts';
 import { creditsField, dueProblem } from '../ceu/tracker.ts';
 
 export const credentialOptions = {
@@ -37,6 +38,7 @@ export interface Proposal {
   readonly standing: Watched;
   /** Absent: the day that it is counted from is still to be asked. */
   readonly cycle?: Cycle;
+  readonly dues?: MembershipDue;
   /** What of the standing changes with it. */
   readonly changes: StandingChanges;
   /** What the body's tracker showed before this credential was there: it says nothing of both. */
@@ -89,9 +91,11 @@ async function propose(
       outdatedTotal !== undefined && { confirmed: { due: known.confirmed.due } }),
   };
   const standing = { ...nowHeld, ...changes };
-  const cycle = cycleOn(pack, standing, today);
+  const marks = await ctx.store.education.marks(ctx.member.id, pack.body.id);
+  const cycle = cycleToShow(pack, standing, marks, today);
+  const dues = duesToShow({ pack, standing, marks }, today);
   const isKnown = others.length < known.held.length;
-  const due = cycleOn(pack, known, today)?.due;
+  const due = cycleToShow(pack, known, marks, today)?.due;
   const movedFrom = due && cycle && !due.equals(cycle.due) ? due : undefined;
   return {
     pack,
@@ -102,6 +106,7 @@ async function propose(
     changes,
     ...(outdatedTotal !== undefined && { outdatedTotal }),
     ...(cycle && { cycle }),
+    ...(dues && { dues }),
     ...(movedFrom && { movedFrom }),
   };
 }

@@ -226,6 +226,16 @@ describe('/ceu add', () => {
     expect(bar(back, 'in all')).toContain('2/36');
   });
 
+  test('moved to the cycle that is just past, it counts there', async () => {
+    const { maria } = await openChat({ now: '2027-04-05T15:00:00Z' });
+    await hold(maria, 'credential:CPC certified_on:2020-05-01 due:2027-03-15 total:36');
+    const logged = await log(maria, 'credits:2 title:Late completed_on:2027-03-20');
+    const moved = await maria.press(logged, 'Count it for 2027-03-15');
+    expect(read(moved)).toContain('21 days past due (2027-03-15)');
+    expect(read(moved)).not.toContain('Does not count');
+    expect(bar(moved, 'in all')).toContain('2/36');
+  });
+
   test('keeps sponsor and index number for the member alone', async () => {
     const { maria, james } = await openChat();
     await hold(maria, cpc);

@@ -41,6 +41,18 @@ describe('/credential add', () => {
     expect(read(asked)).toContain('The rule alone would give 2027-03-31');
   });
 
+  test('a due date that is just past is the one that is shown, before it is saved and after', async () => {
+    const { maria } = await openChat();
+    const asked = await maria.type(
+      '/credential add CPC certified_on:2020-05-01 due:2026-11-15 total:34',
+    );
+    expect(read(asked)).toContain('7 days past due (2026-11-15) (as your CEU Tracker shows it)');
+    expect(read(asked)).toContain('34 credits in all, as your CEU Tracker shows it.');
+    expect(read(asked)).toContain('Membership dues: 7 days past due (2026-11-15)');
+    expect(read(await maria.press(asked, 'Save'))).toContain('AAPC: 7 days past due (2026-11-15)');
+    expect(read(await maria.type('/ceu status'))).toContain('7 days past due (2026-11-15)');
+  });
+
   test('a total from the tracker goes with one credential more, and is asked for again', async () => {
     const { maria } = await openChat();
     await hold(maria, `${cpc} due:2027-03-31 total:36`);
