@@ -129,15 +129,15 @@ function isRepeated(whyNots: readonly WhyNot[]): boolean {
   return whyNots.some(({ kind }) => kind === 'repeated-course');
 }
 
-/** The cycle for which the entry is meant, by its date or by choice, as long as that one matters. */
+/** The late cycle where it counts for that; otherwise the one of its date, as long as that matters. */
 function cycleFor(
   entry: Entry,
   { pack, standing, marks }: BodyEducation,
   today: Temporal.PlainDate,
 ): Cycle | undefined {
   const shown = cycleToShow(pack, standing, marks, today);
-  const meant = periodFor(entry, pack, standing);
-  const own = meant && cycleOn(pack, standing, meant.due);
+  if (shown && periodFor(entry, pack, standing)?.due.equals(shown.due)) return shown;
+  const own = cycleOn(pack, standing, entry.completedOn);
   const matters = own && Temporal.PlainDate.compare(own.due, today) >= 0;
   return matters ? own : shown;
 }

@@ -56,7 +56,7 @@ export const remove = command({
     const all = heldIn(bodies);
     if (typed !== undefined) {
       const { pack, code } = heldTyped(typed, all);
-      return confirmation(pack, code, bodies);
+      return confirmation(pack, code, bodies, await todayOf(ctx));
     }
     return say(md`Which credential do you no longer hold?`, {
       controls: [chooserOf(all, refer(ask)), button('Keep them all', refer(kept))],
@@ -72,17 +72,22 @@ export const ask = action({
   async run({ held }, ctx) {
     const bodies = await educationOf(ctx);
     const found = heldNamed(held, bodies);
-    return found ? confirmation(found.pack, found.code, bodies) : notHeld();
+    return found ? confirmation(found.pack, found.code, bodies, await todayOf(ctx)) : notHeld();
   },
 });
 
-function confirmation(pack: RulePack, code: string, bodies: readonly BodyEducation[]): Reply {
+function confirmation(
+  pack: RulePack,
+  code: string,
+  bodies: readonly BodyEducation[],
+  today: Temporal.PlainDate,
+): Reply {
   const { id, name } = pack.body;
   const own = bodies.find((each) => each.pack === pack);
   const isLast = own?.standing.held.length === 1;
   const effect = isLast
     ? `It is your only credential of ${name}: its due dates and their reminders go with it.`
-    : `The credits that ${name} wants are worked out anew.`;
+    : `The credits that ${name} wants are worked out anew.${own ? sayMoved(own, code, today) : ''}`;
   return say(md`${effect} The CEUs that you logged stay.`, {
     title: `Remove ${code}?`,
     tone: 'warning',
@@ -91,6 +96,19 @@ function confirmation(pack: RulePack, code: string, bodies: readonly BodyEducati
       button('Keep it', refer(kept)),
     ],
   });
+}
+
+/** Where the cycle was counted from the day of that credential, the due date goes with it. */
+function sayMoved(
+  { pack, standing, marks }: BodyEducation,
+  code: string,
+  today: Temporal.PlainDate,
+): string {
+  const others = standing.held.filter((each) => each.code !== code);
+  const before = cycleToShow(pack, standing, marks, today)?.due;
+  const after = cycleToShow(pack, { ...standing, held: others }, marks, today)?.due;
+  if (!before || !after || before.equals(after)) return '';
+  return ` They are then due on ${after}, no longer on ${before}: compare that with your ${pack.body.tracker}.`;
 }
 
 export const removed = action({

@@ -266,6 +266,19 @@ describe('/credential remove', () => {
     expect(read(await maria.type('/ceu status'))).toContain('0/36');
   });
 
+  test('says so where the due date was counted from the day of that credential', async () => {
+    const { maria } = await openChat();
+    await hold(
+      maria,
+      'credential:RHIT certified_on:2024-06-01',
+      'credential:CHDA certified_on:2024-08-01',
+    );
+    expect(read(await maria.type('/credential remove RHIT'))).toContain(
+      'They are then due on 2028-07-31, no longer on 2028-05-31: compare that with your CEU Center.',
+    );
+    expect(read(await maria.type('/credential remove CHDA'))).not.toContain('then due');
+  });
+
   test('of one that is not there says which are', async () => {
     const { maria } = await openChat();
     await hold(maria, cpc);
