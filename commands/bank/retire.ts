@@ -94,17 +94,18 @@ const retired = action({
   async run({ question: id }, ctx) {
     const bank = await thisGuide(ctx);
     const item = await questionById(id, ctx);
-    if (!item) return questionGone(bank);
+    const isCase = ctx.content.questions.some((each) => each.id === id);
+    if (!item && !isCase) return questionGone(bank);
     const done = await ctx.store.transaction(async (tx) => {
-      const isNew = await tx.bank.retire(bank.group, item.of?.caseStudy.id ?? id, ctx.now);
+      const isNew = await tx.bank.retire(bank.group, item?.of?.caseStudy.id ?? id, ctx.now);
       const says = md`retired it: the group is not asked it any more.`;
-      await settled(tx, id, item.question, { outcome: 'mended', says }, bank, ctx);
+      await settled(tx, id, item?.question, { outcome: 'mended', says }, bank, ctx);
       return isNew;
     });
     return bank.reply(done ? md`**Retired.**` : md`It was retired already.`, {
       tone: done ? 'good' : 'warning',
       controls: [
-        button('Bring it back', refer(bringBack, { question: item.of?.caseStudy.id ?? id })),
+        button('Bring it back', refer(bringBack, { question: item?.of?.caseStudy.id ?? id })),
         button('What waits', '/bank flags'),
       ],
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { type Chat, labelsOf, openChat, type Person, read } from '../chat.ts';
+import { realContent } from '../world.ts';
 
 const written = {
   question: 'Which shelf holds the red folder?',
@@ -294,6 +295,16 @@ describe('/bank retire', () => {
     ]);
     const part = await chat.olivia.type('/bank retire question:readabl');
     expect(read(part)).toContain('2 questions have these words.');
+  });
+
+  test('takes out a case as a whole', async () => {
+    const { olivia } = await openChat();
+    const { stem = '' } = realContent().questions.find(({ kind }) => kind === 'case') ?? {};
+    const ask = await olivia.type(`/bank retire question:"${stem}"`);
+    expect(read(await olivia.press(ask, 'Yes, retire it'))).toContain('Retired.');
+    expect(read(await olivia.press(ask, 'Yes, retire it'))).toContain('It was retired already.');
+    const list = await olivia.type('/bank retire');
+    expect(read(await olivia.press(list, stem))).toContain('Back in the bank.');
   });
 
   test('takes out nothing that is not there any more', async () => {
