@@ -49,12 +49,18 @@ const everydayNames: Readonly<Record<string, string>> = {
 /** The IANA name for what was typed, or nothing. */
 function zoneNamed(typed: string): string | undefined {
   const plain = typed.trim().toLowerCase().replaceAll(' ', '_');
-  const name = everydayNames[plain] ?? typed.trim().replaceAll(' ', '_');
+  const name = everydayNames[plain] ?? zoneOfCity(plain) ?? typed.trim().replaceAll(' ', '_');
   try {
     return Temporal.Now.zonedDateTimeISO(name).timeZoneId;
   } catch {
     return undefined;
   }
+}
+
+/** No two zones end in the same city. */
+function zoneOfCity(city: string): string | undefined {
+  const known = [...firstZones, ...Intl.supportedValuesOf('timeZone')];
+  return known.find((name) => name.toLowerCase().endsWith(`/${city}`));
 }
 
 /** A value of a shape; zod's transform gives the IANA name. */

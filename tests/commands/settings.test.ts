@@ -44,6 +44,13 @@ test('a time zone by its everyday name, confirmed by the time that it is there',
   expect(read(reply)).toContain('America/Chicago: it should be 09:00 for you now');
 });
 
+test('a time zone by its city alone', async () => {
+  const { maria } = await openChat();
+  expect(read(await maria.type('/settings zone:london'))).toContain('Europe/London');
+  expect(read(await maria.type('/settings zone:“new york”'))).toContain('America/New_York');
+  expect(read(await maria.type('/settings zone:Kolkata'))).toContain('Asia/');
+});
+
 test('a time zone that does not exist is refused, and nothing is stored', async () => {
   const { maria, world } = await openChat();
   expect(read(await maria.type('/settings zone:Mars/Olympus'))).toContain('is not a time zone');
