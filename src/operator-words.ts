@@ -33,10 +33,15 @@ async function restore(config: Config, [file]: readonly string[]): Promise<void>
   if (file === undefined) throw new ConfigError('Say which backup: npm run restore -- FILE');
   const { restore: putBack } = await import('./store/restore.ts');
   const files = { path: databaseOf(config), keyFile: config.keyFile };
-  const { members, deletedAgain, inDoubt, keptAside } = putBack(file, files, realNow());
+  const { members, deletedAgain, missing, inDoubt, keptAside } = putBack(file, files, realNow());
   const lines = [
     `The backup is in place (members: ${members}).`,
     ...(deletedAgain > 0 ? [`Deleted since, and now deleted again: ${deletedAgain}.`] : []),
+    ...(missing !== undefined
+      ? [
+          `There is no ${missing}, which says who was deleted since. If another machine has it, put it there and restore again.`,
+        ]
+      : []),
     ...(inDoubt > 0 ? [`Messages that are looked for before they are sent: ${inDoubt}.`] : []),
     ...(keptAside !== undefined ? [`What was there before is kept as ${keptAside}.`] : []),
   ];

@@ -12,8 +12,12 @@ export interface Graves {
   isGoneAfter(member: MemberId, moment: Temporal.Instant): boolean;
 }
 
+export function gravesFile(databasePath: string): string {
+  return `${databasePath}.deleted`;
+}
+
 export function makeGraves(databasePath: string, masterKey: Uint8Array): Graves {
-  const path = `${databasePath}.deleted`;
+  const path = gravesFile(databasePath);
   const hashOf = (member: MemberId) =>
     createHmac('sha256', masterKey).update(`deleted ${member}`).digest('base64url');
   const latest = () => {

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { MemberId } from '../core/ids.ts';
 import { checkBackup, copyInto, masterKeyOf } from './backup.ts';
-import { makeGraves } from './graves.ts';
+import { gravesFile, makeGraves } from './graves.ts';
 import { holdAlone } from './hold-alone.ts';
 import { makeFolder, otherDataDir } from './make-folder.ts';
 import { explained, isDamage } from './store-error.ts';
@@ -14,6 +14,8 @@ export interface Restored {
   readonly members: number;
   /** Members who were in the backup and have been deleted since. */
   readonly deletedAgain: number;
+  /** Where it was looked up who they are, if that file is not there: on a new machine. */
+  readonly missing?: string;
   /** Messages that the bot looks for before it sends them, since they may have been sent since. */
   readonly inDoubt: number;
   /** Where the database is that was there before. */
@@ -41,11 +43,13 @@ export function restore(
       files,
       madeAt ?? Temporal.Instant.fromEpochMilliseconds(0),
     );
+    const graves = gravesFile(files.path);
     const keptAside = putAside(files.path, now);
     renameSync(ready, files.path);
     return {
       members: members - changed.deletedAgain,
       ...changed,
+      ...(!existsSync(graves) && { missing: graves }),
       ...(keptAside !== undefined && { keptAside }),
     };
   } catch (error) {

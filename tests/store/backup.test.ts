@@ -86,7 +86,8 @@ describe('the restore drill', () => {
     const { files, backup } = await backedUp();
     writeFileSync(files.path, 'This disk has seen better days.');
     const { keptAside, ...restored } = restore(backup, files, now());
-    expect(restored).toEqual({ members: 2, deletedAgain: 0, inDoubt: 1 });
+    const missing = `${files.path}.deleted`;
+    expect(restored).toEqual({ members: 2, deletedAgain: 0, missing, inDoubt: 1 });
     expect(readFileSync(keptAside ?? '', 'utf8')).toBe('This disk has seen better days.');
     const { store, jobs } = await openedStore(files);
     expect(await store.members.read(maria)).toMatchObject({ nickname: 'Mia' });
@@ -99,7 +100,9 @@ describe('the restore drill', () => {
     await opened.store.transaction((tx) => tx.privacy.delete(maria));
     opened.close();
     expect(readFileSync(`${files.path}.deleted`, 'utf8')).not.toContain('maria');
-    expect(restore(backup, files, now())).toMatchObject({ members: 1, deletedAgain: 1 });
+    const restored = restore(backup, files, now());
+    expect(restored).toMatchObject({ members: 1, deletedAgain: 1 });
+    expect(restored).not.toHaveProperty('missing');
     const again = await openedStore(files);
     expect(await again.store.members.read(maria)).toBeUndefined();
     expect(await again.store.members.read(james)).toMatchObject({ nickname: 'Jim' });
