@@ -2,6 +2,7 @@
 // channels at once, at the pace that the platform asks for.
 
 import type { Clock } from '../bot/clock.ts';
+import { inTime } from '../bot/in-time.ts';
 import type { Log } from '../bot/log.ts';
 import type { Platform } from '../bot/platform.ts';
 import type { Known } from '../core/delivery/protocol.ts';
@@ -33,6 +34,8 @@ const isResting = 'This channel takes one message after another.';
 
 /** Between two batches alarms ring, so that a long queue does not hold them up. */
 const batch = 20;
+/** In milliseconds: one request that gets no answer does not hold up what falls due meanwhile. */
+const longestRest = 250;
 
 export function makeSender(
   platform: Platform,
@@ -98,7 +101,7 @@ export function makeSender(
         const tookSome = await takeDue();
         if (taken.size === 0) break;
         if (tookSome) await betweenBatches();
-        else await Promise.race(taken.values());
+        else await inTime(Promise.race(taken.values()), longestRest);
         while (taken.size > batch / 2) await Promise.race(taken.values());
       }
     } while (again && !stop.aborted && faults.length === 0);

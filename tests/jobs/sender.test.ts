@@ -466,6 +466,25 @@ describe('a long queue', () => {
     expect(office.texts).toEqual(['post 100', 'hello', ...posts.slice(1)]);
   });
 
+  it('is not made by one request without an answer: what falls due meanwhile goes out', async () => {
+    const office = new PostOffice();
+    office.manners = { ...noManners, atOnce: 2 };
+    const world = await openJobs({ platforms: [office] });
+    const { promise: answered, resolve } = Promise.withResolvers<void>();
+    office.onRequest = () => office.posted.length === 1 && answered;
+    await write(world, outgoing('hangs'));
+    const running = world.runner.runDue();
+    await vi.waitFor(() => expect(office.texts).toEqual(['hangs']));
+    const to = { kind: 'channel', channel: 'discord:elsewhere' } as const;
+    await write(world, outgoing('reveal', { to }));
+    try {
+      await vi.waitFor(() => expect(office.texts).toEqual(['hangs', 'reveal']), 5_000);
+    } finally {
+      resolve();
+      await running;
+    }
+  });
+
   it('on one platform does not hold up another', async () => {
     const [discord, slack] = [new PostOffice('discord'), new PostOffice('slack')];
     const world = await openJobs({ platforms: [discord, slack] });
