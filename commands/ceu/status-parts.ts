@@ -36,9 +36,18 @@ export function statusParts(
 const stages = ['short', 'complete', 'submitted', 'confirmed'] as const;
 
 /** `State: **complete** → submitted → confirmed`: where the cycle stands, and what is ahead. */
-export function sayStage({ pack: { body }, marks }: BodyEducation, current: Status): Markdown {
+export function sayStage(
+  { pack: { body, cycle }, marks }: BodyEducation,
+  current: Status,
+): Markdown {
   const stage = stageOf(current, markOf(current.cycle, marks));
-  if (stage === 'confirmed') return md`State: **confirmed by ${body.name}**.`;
+  if (stage === 'confirmed') {
+    const next =
+      cycle.kind === 'as-told'
+        ? md` Once your ${body.tracker} shows the next due date, enter it: until then nothing is watched.`
+        : md``;
+    return md`State: **confirmed by ${body.name}**.${formatted(next)}`;
+  }
   const ahead = stages.slice(stage === 'open' ? 1 : stages.indexOf(stage) + 1).join(' → ');
   const waiting =
     stage === 'submitted'

@@ -13,13 +13,13 @@ import { dayOf, openOn, type Watch, watchOf } from './watches.ts';
 
 /** `Still watching: AAPC 2027-03-31.` */
 export function watchingCard(watches: readonly Watch[], today: Temporal.PlainDate): Reply {
-  const dates = watchedDates(watches, today);
+  const dates = [...watchedDates(watches, today), ...unwatched(watches, today)];
   const next = nextDay(watches, today);
   const parts = [
     md`**Still watching:**\n${formatted(bullets(dates.slice(0, 12)))}`,
     next
       ? md`The next reminder comes on ${next}. Until then it is meant to be quiet.`
-      : md`No reminder is planned: nothing is due.`,
+      : md`No reminder is planned.`,
     md`If one of these dates is not what your certifying body shows, correct it under **My status**.`,
   ];
   return say(joinLines(parts, '\n\n'), {
@@ -59,6 +59,15 @@ function watchedDates(watches: readonly Watch[], today: Temporal.PlainDate): rea
         (deadline) => md`${watch.pack.body.name} **${deadline.due}**, ${about(deadline, watch)}`,
       );
   });
+}
+
+/** Bodies of which nothing lies ahead: nobody publishes how long their periods last. */
+function unwatched(watches: readonly Watch[], today: Temporal.PlainDate): readonly Markdown[] {
+  return watches
+    .filter((watch) => watchedDates([watch], today).length === 0)
+    .map(({ pack: { body } }) => {
+      return md`${body.name}: nothing ahead. Once your ${body.tracker} shows the next date, enter it under **My status**`;
+    });
 }
 
 function about(deadline: Deadline, { pack, standing, marks }: Watch): string {

@@ -66,3 +66,17 @@ test('it leads to what can be corrected', async () => {
   expect(labelsOf(message)).toEqual(['My status', 'My settings']);
   expect(read(await chat.maria.press(message, 'My status'))).toContain('AAPC');
 });
+
+test('of a body whose next date only the member can know it asks for that', async () => {
+  const chat = await openChat();
+  const { maria } = chat;
+  await hold(maria, 'credential:CMBS certified_on:2025-08-31 due:2027-02-28 total:10');
+  await turnRemindersOn(maria);
+  const submitted = await maria.press(await maria.type('/ceu status'), 'Submitted');
+  const confirmed = read(await maria.press(submitted, 'Confirmed by MAB'));
+  expect(confirmed).toContain('Once your MAB record shows the next due date, enter it');
+  await chat.until('2027-05-22T13:00:00Z');
+  const [message = ''] = watching(chat);
+  expect(message).toContain('MAB: nothing ahead. Once your MAB record shows the next date');
+  expect(message).not.toContain('nothing is due');
+});
