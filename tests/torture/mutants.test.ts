@@ -8,7 +8,7 @@ const sound = ['discord', 'slack'];
 const wrong = Object.keys(variants).filter((name) => !sound.includes(name));
 
 describe.concurrent('the harness finds out', () => {
-  test.each(wrong)('%s', { timeout: 400_000 }, async (variant) => {
+  test.each(wrong)('%s', { timeout: 900_000 }, async (variant) => {
     const outcome = await torture({ variant, ...mutantForm, seed: 1 });
     expect(errorsOf(outcome)).toBeGreaterThanOrEqual(50);
   });

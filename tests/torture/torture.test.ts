@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { shortForm, tortureBoth } from './torture.ts';
 
 test('killed fifty times while it sends 2,000 reminders it loses none and repeats none', {
-  timeout: 400_000,
+  timeout: 900_000,
 }, async () => {
   const outcomes = await tortureBoth(shortForm, 1);
   for (const outcome of Object.values(outcomes)) {

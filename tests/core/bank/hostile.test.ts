@@ -126,17 +126,17 @@ describe('any text at all', () => {
   test.each(cases)(
     '$what of 5 MB, read as $format, lets others in between',
     ({ format, given }) => {
-      const longest = Math.min(...[1, 2, 3].map(() => longestStep(textOfBytes(given), format)));
-      expect(longest).toBeLessThan(50);
+      const longest = leastOfThree(() => longestStep(textOfBytes(given), format));
+      expect(longest / leastOfThree(twoWalks)).toBeLessThan(1);
     },
   );
 });
 
-test('5,000 questions are read and examined, never more than 50 ms at a time', () => {
+test('5,000 questions are read and examined, never for longer at a time', () => {
   const drafts = fc.sample(anyDraft, { numRuns: 4900, seed: 11 });
   const file = textOfBytes(writeCsv(drafts));
-  const longest = Math.min(...[1, 2, 3].map(() => longestStep(file, 'csv')));
-  expect(longest).toBeLessThan(50);
+  const longest = leastOfThree(() => longestStep(file, 'csv'));
+  expect(longest / leastOfThree(twoWalks)).toBeLessThan(1);
 });
 
 function resultOf(text: string, format: Format = 'csv') {
@@ -160,4 +160,21 @@ function longestStep(bytes: Uint8Array, format: Format): number {
   while (!steps.next().done) took();
   took();
   return longest;
+}
+
+/** What is allowed at a time, in milliseconds: some 50 where nothing else runs, more on a slow machine. */
+function twoWalks(): number {
+  const begun = process.threadCpuUsage();
+  let sum = 0;
+  for (let walk = 0; walk < 2; walk += 1) for (const byte of fiveMegabytes) sum = (sum + byte) | 0;
+  expect(sum).toBe(0);
+  const { user, system } = process.threadCpuUsage(begun);
+  return (user + system) / 1000;
+}
+
+const fiveMegabytes = new Uint8Array(5_000_000);
+
+/** What else the machine does only makes it longer. */
+function leastOfThree(measure: () => number): number {
+  return Math.min(measure(), measure(), measure());
 }
