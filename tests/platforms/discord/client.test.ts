@@ -75,10 +75,15 @@ describe('discord.js, as we use it', () => {
 
   test('edits more than 50 answers a second: Discord does not limit those', async () => {
     const interactions = await receive(200);
-    await Promise.all(interactions.map((to) => calls.defer(to, 'new', true)));
-    const before = performance.now();
-    await Promise.all(interactions.map((to) => calls.complete(to, rendered)));
-    expect(performance.now() - before).toBeLessThan(2_500);
+    const timeOf = async (work: (to: (typeof interactions)[number]) => Promise<unknown>) => {
+      const begun = performance.now();
+      await Promise.all(interactions.map(work));
+      return performance.now() - begun;
+    };
+    const deferring = await timeOf((to) => calls.defer(to, 'new', true));
+    const editing = await timeOf((to) => calls.complete(to, rendered));
+    // Limited it would rest for three seconds: ten times as long.
+    expect(editing / deferring).toBeLessThan(5);
   });
 
   test('forgets the traces of answers within a minute', async () => {

