@@ -1,4 +1,5 @@
 import { type Context, command } from '../../src/bot/command.ts';
+import { groupPaused } from '../../src/bot/job.ts';
 import { md } from '../../src/bot/markdown.ts';
 import { button, type Reply, say } from '../../src/bot/reply.ts';
 import { choice } from '../../src/bot/shape.ts';
@@ -33,14 +34,13 @@ export const pause = command({
 
 /** What an outage held back is not posted after all. */
 async function takeBack(group: GroupSettings, tx: Transaction, ctx: Context): Promise<void> {
-  const reason = 'The group was paused.';
   const today = localDay(ctx.now, group.zone);
   for (const { channel } of await tx.groups.daily(group.id))
-    await ctx.outbox.void(tx, dailyKey(channel, today), reason);
+    await ctx.outbox.void(tx, dailyKey(channel, today), groupPaused);
   for (const { channel } of await tx.groups.notices(group.id))
-    await ctx.outbox.void(tx, `notice:${channel}:`, reason);
+    await ctx.outbox.void(tx, `notice:${channel}:`, groupPaused);
   for (const { id } of await tx.meetings.coming(group.id, ctx.now))
-    await ctx.outbox.void(tx, announcementKeys(id), reason);
+    await ctx.outbox.void(tx, announcementKeys(id), groupPaused);
 }
 
 function shown(settings: GroupSettings, ctx: Context): Reply {

@@ -25,7 +25,12 @@ export interface Outgoing {
   readonly member?: MemberId;
   /** Which group's organizers may see what became of it. */
   readonly group?: GroupId;
+  /** Why it is not sent: organizers read it in `/group deliveries`. */
+  readonly leftOut?: string;
 }
+
+/** Why nothing is posted in a group that an organizer paused. */
+export const groupPaused = 'The group was paused.';
 
 export interface Outbox {
   /** In the transaction of the change that it tells of. A key that exists already is left alone. */

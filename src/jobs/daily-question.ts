@@ -3,7 +3,7 @@
 import { dailyCard, questionOf } from '../../commands/quiz/daily.ts';
 import { allQuestions } from '../../commands/quiz/questions.ts';
 import { topicTitle } from '../../commands/quiz/topics.ts';
-import type { Job, Outgoing, Services } from '../bot/job.ts';
+import { groupPaused, type Job, type Outgoing, type Services } from '../bot/job.ts';
 import { md } from '../bot/markdown.ts';
 import { newId } from '../bot/new-id.ts';
 import { say } from '../bot/reply.ts';
@@ -38,30 +38,51 @@ export const dailyQuestion: Job = {
     if (!schedule) return { outgoing: answers };
     const next = nextDaily(schedule, group.zone, now);
     const isTooLate = Temporal.Instant.compare(at.add(stillOfUse), now) < 0;
-    if (group.paused) return { outgoing: answers, next };
-    const post = isTooLate ? [] : await postOf(schedule, day, at, services);
-    if (post.length > 0) await planReveal(schedule, group.zone, at, services);
-    else await leaveOut(schedule, day, at, isTooLate ? tooLate : noQuestion, services);
-    return { outgoing: [...answers, ...post], next };
+    const whyNot = group.paused ? groupPaused : isTooLate ? tooLate : undefined;
+    const post = whyNot === undefined ? await postOf(schedule, day, at, services) : undefined;
+    if (post) await planReveal(schedule, group.zone, at, services);
+    const today = post ?? leftOut(schedule, day, at, whyNot ?? noQuestion);
+    const earlier = momentsBetween(schedule, group.zone, alarm.at, at).map((moment) =>
+      leftOut(
+        schedule,
+        localDay(moment, group.zone),
+        moment,
+        group.paused ? groupPaused : overtaken,
+      ),
+    );
+    return { outgoing: [...earlier, ...answers, today], next };
   },
 };
 
 const tooLate = 'The bot was down when it was due, and half a day later it was of no use.';
+const overtaken = 'The bot was down for days: only the latest question was posted.';
 const noQuestion = 'There is no question left that could be asked here.';
 
-/** Nothing is posted for that day; organizers see why in /group deliveries. */
-async function leaveOut(
+/** At which questions were due from `from` on and before `until`: a month of them at most. */
+function momentsBetween(
+  schedule: DailySchedule,
+  zone: string,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): readonly Temporal.Instant[] {
+  const moments: Temporal.Instant[] = [];
+  let at = from;
+  while (Temporal.Instant.compare(at, until) < 0 && moments.length < 31) {
+    moments.push(at);
+    at = nextDaily(schedule, zone, at);
+  }
+  return moments;
+}
+
+function leftOut(
   { channel, group }: DailySchedule,
   day: Temporal.PlainDate,
   due: Temporal.Instant,
   reason: string,
-  { tx, all, outbox }: Services,
-): Promise<void> {
-  const key = dailyKey(channel, day);
-  if (await all.message(key)) return;
+): Outgoing {
   const reply = say(md`The question of ${day}.`);
-  await outbox.add(tx, { key, to: { kind: 'channel', channel }, reply, due, group });
-  await outbox.void(tx, key, reason);
+  const key = dailyKey(channel, day);
+  return { key, to: { kind: 'channel', channel }, reply, due, group, leftOut: reason };
 }
 
 /** Where its answer has a time of its own: the next such time after the post. */
@@ -82,21 +103,19 @@ async function postOf(
   day: Temporal.PlainDate,
   due: Temporal.Instant,
   services: Services,
-): Promise<readonly Outgoing[]> {
+): Promise<Outgoing | undefined> {
   const daily = await questionFor(day, schedule, services);
   const question = daily && (await questionOf(daily, banksOf(services, schedule.group)));
-  if (!daily || !question) return [];
+  if (!daily || !question) return undefined;
   const topic = topicTitle(question.topic, services);
-  return [
-    {
-      key: dailyKey(schedule.channel, day),
-      to: { kind: 'channel', channel: schedule.channel },
-      reply: dailyCard(daily, question, topic, schedule),
-      due,
-      notAfter: due.add(stillOfUse),
-      group: schedule.group,
-    },
-  ];
+  return {
+    key: dailyKey(schedule.channel, day),
+    to: { kind: 'channel', channel: schedule.channel },
+    reply: dailyCard(daily, question, topic, schedule),
+    due,
+    notAfter: due.add(stillOfUse),
+    group: schedule.group,
+  };
 }
 
 /** The group's question of that day: chosen by whichever of its channels comes first. */

@@ -3,7 +3,7 @@
 import { announcementKey } from '../../commands/meeting/planning.ts';
 import { announcement } from '../../commands/meeting/posts.ts';
 import { closeCheckIn } from '../../commands/meeting/start.ts';
-import type { Job, Outgoing, Services } from '../bot/job.ts';
+import { groupPaused, type Job, type Outgoing, type Services } from '../bot/job.ts';
 import {
   announcements,
   type Meeting,
@@ -25,6 +25,8 @@ export const meetings: Job = {
   },
 };
 
+const overtaken = 'The bot was down, and a later announcement took its place.';
+
 async function announce(
   meeting: Meeting,
   plannedAt: Temporal.Instant,
@@ -36,14 +38,18 @@ async function announce(
   const next = nextAnnouncement(meeting.startsAt, zone, now)?.at;
   const isDue = ({ at }: { readonly at: Temporal.Instant }) =>
     Temporal.Instant.compare(at, plannedAt) >= 0 && Temporal.Instant.compare(at, now) <= 0;
-  const due = paused ? undefined : announcements(meeting.startsAt, zone).findLast(isDue);
-  const message = due && {
-    key: announcementKey(meeting, due.daysAhead),
-    to: { kind: 'channel' as const, channel: meeting.channel },
-    reply: announcement(meeting, zone),
-    due: due.at,
-    notAfter: meeting.startsAt,
-    group: meeting.group,
-  };
-  return { outgoing: message ? [message] : [], ...(next && { next }) };
+  const due = announcements(meeting.startsAt, zone).filter(isDue);
+  const outgoing = due.map(({ at, daysAhead }, index): Outgoing => {
+    const whyNot = paused ? groupPaused : index < due.length - 1 ? overtaken : undefined;
+    return {
+      key: announcementKey(meeting, daysAhead),
+      to: { kind: 'channel', channel: meeting.channel },
+      reply: announcement(meeting, zone),
+      due: at,
+      notAfter: meeting.startsAt,
+      group: meeting.group,
+      ...(whyNot !== undefined && { leftOut: whyNot }),
+    };
+  });
+  return { outgoing, ...(next && { next }) };
 }

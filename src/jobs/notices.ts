@@ -2,7 +2,7 @@
 
 import { prepareFigures } from '../../commands/updates/figures.ts';
 import { noticePost, noticeThread } from '../../commands/updates/notice.ts';
-import type { Job, Outgoing, Services } from '../bot/job.ts';
+import { groupPaused, type Job, type Outgoing, type Services } from '../bot/job.ts';
 import { groupJobs, noticePostKey, readSubject } from '../core/calendar/group-alarms.ts';
 import { localDay, localMoment } from '../core/calendar/local-time.ts';
 import {
@@ -27,7 +27,8 @@ export const notices: Job = {
     if (!schedule) return { outgoing: [] };
     const times = { ...schedule, zone: group.zone };
     const next = nextNoticeDue(services.content.codeSets, times, now)?.at;
-    const outgoing = group.paused ? [] : messagesFor(schedule, times, alarm.at, now, services);
+    const due = messagesFor(schedule, times, alarm.at, now, services);
+    const outgoing = group.paused ? due.map((each) => ({ ...each, leftOut: groupPaused })) : due;
     return { outgoing, ...(next && { next }) };
   },
 };

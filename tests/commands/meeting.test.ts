@@ -123,6 +123,8 @@ describe('/meeting plan', () => {
     const changed = await chat.olivia.submit(form, { ...form.values });
     expect(read(changed)).toContain('The group is paused');
     await chat.until('2026-12-04T14:00:00Z');
+    const deliveries = read(await chat.olivia.type('/group deliveries'));
+    expect(deliveries).toContain('left out: The group was paused.');
     await chat.olivia.type('/group pause off');
     await chat.until('2026-12-08T14:00:00Z');
     expect(titles(chat)).toEqual([]);

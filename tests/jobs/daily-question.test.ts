@@ -216,6 +216,9 @@ test('while paused there is no question, but the answer to the last one; then th
   await chat.until(nineOn('2026-11-26'));
   expect(daysOf(chat)).toEqual(['2026-11-23']);
   expect(shown(chat).footnote).toMatch(/^1 answered/);
+  expect(read(await chat.olivia.type('/group deliveries'))).toContain(
+    'left out: The group was paused.',
+  );
   await chat.olivia.type('/group pause off');
   await chat.until(nineOn('2026-11-27'));
   expect(daysOf(chat)).toEqual(['2026-11-23', '2026-11-27']);
@@ -286,6 +289,8 @@ describe('after a restart', () => {
     await after.world.runner.runDue();
     expect(daysOf(after)).toEqual(['2026-11-26']);
     expect(read(shown(after))).toContain('This comes 2 hours late');
+    const deliveries = read(await after.olivia.type('/group deliveries'));
+    expect(deliveries.match(/left out: The bot was down for days/g)).toHaveLength(3);
     await after.until(nineOn('2026-11-27'));
     expect(daysOf(after)).toEqual(['2026-11-26', '2026-11-27']);
   });

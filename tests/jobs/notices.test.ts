@@ -111,6 +111,10 @@ test('a pause that ends on the day of a notice costs nobody that notice', async 
   await chat.olivia.type('/group pause on');
   await chat.until('2027-01-01T18:00:00Z');
   expect(keysOf(chat)).toEqual([]);
+  const deliveries = read(await chat.olivia.type('/group deliveries'));
+  expect(deliveries).toMatch(
+    /Notice of code changes in #study-hall: left out: The group was paused/,
+  );
   await chat.olivia.type('/group pause off');
   await chat.until('2027-01-01T18:01:00Z');
   expect(keysOf(chat)).toEqual(['notice:2027-01-01:0']);
